@@ -1,0 +1,60 @@
+"""Where things lie: the diary's folder, the log, and the data files that travel with the program."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+PROGRAM = "cramplog"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files of one person: the diary itself, its backups, the log, and what the window remembers."""
+
+    diary: Path
+    backups: Path
+    logs: Path
+    settings: Path
+
+    @classmethod
+    def of_person(cls, diary: Path | None = None) -> Paths:
+        """The places that this system keeps for the person; `diary` names another diary file."""
+        file = diary or Path(platformdirs.user_data_dir(PROGRAM, appauthor=False)) / "diary.db"
+        return cls(
+            diary=file.absolute(),
+            backups=file.absolute().parent / "backups",
+            logs=Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)),
+            settings=Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "window.ini",
+        )
+
+    @classmethod
+    def under(cls, folder: Path) -> Paths:
+        """Everything in one folder: for the sample diary and for tests."""
+        return cls(
+            diary=folder / "diary.db",
+            backups=folder / "backups",
+            logs=folder / "logs",
+            settings=folder / "window.ini",
+        )
+
+
+def resource(*parts: str) -> Path:
+    """The path of a data file that ships with the program, as in `resource("fonts", "x.ttf")`.
+
+    Raises FileNotFoundError naming the file where the installation lacks it.
+    """
+    here = Path(__file__).parent
+    for root in (here / "_resources", here.parent / "resources"):
+        path = root.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"CrampLog's own file {'/'.join(parts)} is missing. Install the program again.")
+
+
+def keep_to_the_person() -> None:
+    """Every file made from here on can be read by nobody but the person."""
+    os.umask(0o077)
