@@ -1,0 +1,1 @@
+"""What a cramp diary is: frozen values that cannot be wrong, in plain Python."""

@@ -1,0 +1,172 @@
+"""The tests that each value of the diary passes before it exists."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+from typing import TypeVar
+
+from cramplog.domain.errors import InvalidValue
+
+LONGEST_NOTE = 100_000
+LONGEST_NAME = 1_000
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)
+
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+
+def identity(field: str, value: str) -> str:
+    """A UUID of any version as lower-case text."""
+    try:
+        text = str(uuid.UUID(value)) if isinstance(value, str) else ""
+    except ValueError:
+        text = ""
+    if not text or text != value:
+        raise InvalidValue(field, value, "must be a UUID in lower-case text")
+    return text
+
+
+def whole(field: str, value: float | None, low: int, high: int) -> int | None:
+    """A whole number from `low` to `high`, or None where it was not recorded."""
+    if value is None:
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise InvalidValue(field, value, f"must be a whole number from {low} to {high}")
+    return value
+
+
+def number(field: str, value: float | None, low: float, high: float) -> float | None:
+    """A number from `low` to `high`, or None where it was not recorded."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise InvalidValue(field, value, f"must be a number from {low:g} to {high:g}")
+    if not (low <= value <= high) or math.isnan(value):
+        raise InvalidValue(field, value, f"must be a number from {low:g} to {high:g}")
+    return float(value)
+
+
+def truth(field: str, value: bool | None) -> bool | None:
+    """Yes, no, or None where it was not recorded."""
+    if value is not None and not isinstance(value, bool):
+        raise InvalidValue(field, value, "must be true or false")
+    return value
+
+
+def choice(field: str, value: E | str | None, kind: type[E]) -> E | None:
+    """One of the words of `kind`, or None where it was not recorded."""
+    if value is None:
+        return None
+    try:
+        return kind(value)
+    except ValueError:
+        words = ", ".join(kind)
+        raise InvalidValue(field, value, f"must be one of {words}") from None
+
+
+def needed_choice(field: str, value: E | str, kind: type[E]) -> E:
+    """One of the words of `kind`; nothing else will do."""
+    found = choice(field, value, kind)
+    if found is None:
+        raise InvalidValue(field, value, "is needed")
+    return found
+
+
+def distinct(field: str, values: Sequence[T] | None) -> tuple[T, ...] | None:
+    """Each value once, in the order given; None where it was not recorded."""
+    if values is None:
+        return None
+    kept = tuple(values)
+    if len(set(kept)) != len(kept):
+        raise InvalidValue(field, list(kept), "must name each only once")
+    return kept
+
+
+def day(field: str, value: date | None) -> date | None:
+    """A calendar date that a diary can hold, or None where it was not recorded."""
+    if value is None:
+        return None
+    if isinstance(value, datetime) or not isinstance(value, date) or not EARLIEST <= value <= LATEST:
+        raise InvalidValue(field, value, f"must be a date from {EARLIEST} to {LATEST}")
+    return value
+
+
+def moment(field: str, value: datetime | None) -> datetime | None:
+    """A wall time with its UTC offset in whole minutes, or None where it was not recorded."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise InvalidValue(field, value, "must be a time with its UTC offset")
+    offset = value.utcoffset()
+    if offset is None or offset % timedelta(minutes=1):
+        raise InvalidValue(field, value, "must have an offset of whole minutes")
+    day(field, value.date())
+    return value.replace(tzinfo=timezone(offset), fold=0)
+
+
+def zone(field: str, value: str | None) -> str | None:
+    """An IANA zone name, or None. Names that this computer does not know are kept as they are."""
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) > 64 or not _ZONE.fullmatch(value):
+        raise InvalidValue(field, value, "must be a time zone's name such as Europe/Berlin")
+    return value
+
+
+def digest(field: str, value: str | None) -> str | None:
+    """A SHA-256 as 64 hexadecimal digits in lower case, or None."""
+    if value is not None and not (isinstance(value, str) and _DIGEST.fullmatch(value)):
+        raise InvalidValue(field, value, "must be 64 hexadecimal digits")
+    return value
+
+
+def note(field: str, value: str | None) -> str:
+    """Free text with its line breaks; what no screen or page can show is taken out."""
+    return _text(field, value or "", LONGEST_NOTE)
+
+
+def name(field: str, value: str | None) -> str | None:
+    """A name on one line, or None where it was not recorded."""
+    if value is None:
+        return None
+    return " ".join(_text(field, value, LONGEST_NAME).split()) or None
+
+
+def needed_name(field: str, value: str | None) -> str:
+    """A name on one line that says something."""
+    found = name(field, value)
+    if found is None:
+        raise InvalidValue(field, value, "is needed")
+    return found
+
+
+def _text(field: str, value: str, longest: int) -> str:
+    if not isinstance(value, str):
+        raise InvalidValue(field, value, "must be text")
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    cleaned = "".join(sign for sign in lines if _can_be_shown(sign))
+    if len(cleaned) > longest:
+        raise InvalidValue(field, value, f"must have at most {longest} characters, and has {len(cleaned)}")
+    return cleaned
+
+
+def _can_be_shown(sign: str) -> bool:
+    """False for controls, lone surrogates and non-characters: SQLite, Typst or UTF-8 cannot carry them."""
+    if sign in "\n\t":
+        return True
+    code = ord(sign)
+    return unicodedata.category(sign) not in {"Cc", "Cs"} and not (
+        code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    )

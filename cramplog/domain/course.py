@@ -1,0 +1,63 @@
+"""Something taken or done over a time: a medicine, a supplement, a routine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cramplog.domain import check
+from cramplog.domain.errors import InvalidValue
+
+
+class CourseKind(StrEnum):
+    """What sort of thing a course is."""
+
+    MEDICINE = "medicine"
+    SUPPLEMENT = "supplement"
+    ROUTINE = "routine"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoseChange:
+    """From a date on, this dose."""
+
+    from_date: date
+    dose: str
+
+    def __post_init__(self) -> None:
+        if check.day("doses.from", self.from_date) is None:
+            raise InvalidValue("doses.from", None, "is needed")
+        object.__setattr__(self, "dose", check.needed_name("doses.dose", self.dose))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """One course. `started` and `ended` are its first and last day; None: not recorded, or still going on."""
+
+    id: str
+    kind: CourseKind
+    name: str
+    dose: str | None = None
+    started: date | None = None
+    ended: date | None = None
+    doses: tuple[DoseChange, ...] | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "id", check.identity("id", self.id))
+        put(self, "kind", check.needed_choice("kind", self.kind, CourseKind))
+        put(self, "name", check.needed_name("name", self.name))
+        put(self, "dose", check.name("dose", self.dose))
+        check.day("started", self.started)
+        check.day("ended", self.ended)
+        if self.started is not None and self.ended is not None and self.ended < self.started:
+            raise InvalidValue("ended", self.ended.isoformat(), f"is before the start, {self.started}")
+        if self.doses is not None:
+            for change in self.doses:
+                if not isinstance(change, DoseChange):
+                    raise InvalidValue("doses", change, "must be a date and a dose")
+            put(self, "doses", tuple(self.doses))
+        put(self, "note", check.note("note", self.note))

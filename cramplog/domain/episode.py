@@ -1,0 +1,155 @@
+"""One muscle cramp, from its onset to its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cramplog.domain import check
+from cramplog.domain.errors import InvalidValue
+from cramplog.domain.places import Place
+from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign, Source
+from cramplog.domain.signs import WarningSign
+
+LONGEST_CRAMP_S = 31 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """What was done in the 24 hours before a cramp. `done` False is recorded: no exercise."""
+
+    done: bool
+    kind: str | None = None
+    minutes: float | None = None
+    exertion: float | None = None
+    unaccustomed: bool | None = None
+    ended_min_before: float | None = None
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        if not isinstance(self.done, bool):
+            raise InvalidValue("exercise.done", self.done, "must be true or false")
+        put(self, "kind", check.name("exercise.kind", self.kind))
+        put(self, "minutes", check.number("exercise.minutes", self.minutes, 0, 10_080))
+        put(self, "exertion", check.number("exercise.exertion", self.exertion, 0, 10))
+        put(self, "unaccustomed", check.truth("exercise.unaccustomed", self.unaccustomed))
+        put(
+            self,
+            "ended_min_before",
+            check.number("exercise.ended_min_before", self.ended_min_before, 0, 10_080),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relief:
+    """One thing that was tried, and how it did."""
+
+    method: Method
+    effect: Effect | None = None
+    minutes: float | None = None
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "method", check.needed_choice("relief.method", self.method, Method))
+        put(self, "effect", check.choice("relief.effect", self.effect, Effect))
+        put(self, "minutes", check.number("relief.minutes", self.minutes, 0, 44_640))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One cramp. None means "not recorded" throughout; an empty tuple means "asked, none".
+
+    `started` is the wall time as the person saw it with its UTC offset at that moment; `zone` the IANA name.
+    `duration_s` is elapsed time in seconds, `pain` the worst moment on the 0–10 numeric rating scale.
+    Raises InvalidValue, naming field and value, for anything that cannot be.
+    """
+
+    id: str
+    started: datetime
+    places: tuple[Place, ...]
+    zone: str | None = None
+    duration_s: int | None = None
+    pain: int | None = None
+    circumstance: Circumstance | None = None
+    woke: bool | None = None
+    signs: tuple[MuscleSign, ...] | None = None
+    repeats: int | None = None
+    warning_signs: tuple[WarningSign, ...] | None = None
+    hydration: Hydration | None = None
+    urine_colour: int | None = None
+    fluid_l: float | None = None
+    heavy_sweating: bool | None = None
+    heat: Heat | None = None
+    air_temp_c: float | None = None
+    humidity_pct: float | None = None
+    exercise: Exercise | None = None
+    ill: bool | None = None
+    relief: tuple[Relief, ...] | None = None
+    soreness_h: float | None = None
+    note: str = ""
+    source: Source | None = None
+    created: datetime | None = None
+    changed: datetime | None = None
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "id", check.identity("id", self.id))
+        put(self, "started", _needed_moment("started", self.started))
+        put(self, "zone", check.zone("zone", self.zone))
+        put(self, "places", _places(self.places))
+        put(self, "duration_s", check.whole("duration_s", self.duration_s, 0, LONGEST_CRAMP_S))
+        put(self, "pain", check.whole("pain", self.pain, 0, 10))
+        put(self, "circumstance", check.choice("circumstance", self.circumstance, Circumstance))
+        put(self, "repeats", check.whole("repeats", self.repeats, 0, 1_000))
+        put(self, "hydration", check.choice("hydration", self.hydration, Hydration))
+        put(self, "urine_colour", check.whole("urine_colour", self.urine_colour, 1, 8))
+        put(self, "fluid_l", check.number("fluid_l", self.fluid_l, 0, 50))
+        put(self, "heat", check.choice("heat", self.heat, Heat))
+        put(self, "air_temp_c", check.number("air_temp_c", self.air_temp_c, -90, 90))
+        put(self, "humidity_pct", check.number("humidity_pct", self.humidity_pct, 0, 100))
+        put(self, "soreness_h", check.number("soreness_h", self.soreness_h, 0, 10_000))
+        put(self, "note", check.note("note", self.note))
+        put(self, "source", check.choice("source", self.source, Source))
+        for field in ("woke", "heavy_sweating", "ill"):
+            put(self, field, check.truth(field, getattr(self, field)))
+        for field in ("created", "changed"):
+            put(self, field, check.moment(field, getattr(self, field)))
+        self._check_lists()
+
+    def _check_lists(self) -> None:
+        put = object.__setattr__
+        if self.signs is not None:
+            signs = [check.needed_choice("signs", sign, MuscleSign) for sign in self.signs]
+            put(self, "signs", check.distinct("signs", signs))
+        if self.warning_signs is not None:
+            ticked = [check.needed_choice("warning_signs", sign, WarningSign) for sign in self.warning_signs]
+            put(self, "warning_signs", check.distinct("warning_signs", ticked))
+        if self.relief is not None:
+            for tried in self.relief:
+                if not isinstance(tried, Relief):
+                    raise InvalidValue("relief", tried, "must be a method and its effect")
+            put(self, "relief", tuple(self.relief))
+        if self.exercise is not None and not isinstance(self.exercise, Exercise):
+            raise InvalidValue("exercise", self.exercise, "must say whether exercise was done")
+
+    @property
+    def ended(self) -> datetime | None:
+        """When the cramp let go, with the offset of its onset; None where the duration is not known."""
+        return None if self.duration_s is None else self.started + timedelta(seconds=self.duration_s)
+
+
+def _needed_moment(field: str, value: datetime) -> datetime:
+    found = check.moment(field, value)
+    if found is None:
+        raise InvalidValue(field, value, "is needed")
+    return found
+
+
+def _places(values: tuple[Place, ...]) -> tuple[Place, ...]:
+    places = check.distinct("places", values)
+    if not places:
+        raise InvalidValue("places", values, "must name at least one muscle")
+    for place in places:
+        if not isinstance(place, Place):
+            raise InvalidValue("places", place, "must be a muscle and its side")
+    return places

@@ -1,0 +1,80 @@
+"""What can go wrong that a person can do something about; each error says what and how in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CrampLogError(Exception):
+    """The world's fault, not the program's: shown to the person as it is, without a traceback."""
+
+
+class InvalidValue(CrampLogError, ValueError):
+    """A value that a diary cannot hold."""
+
+    def __init__(self, field: str, value: object, reason: str) -> None:
+        self.field = field
+        self.value = value
+        self.reason = reason
+        super().__init__(f"{field}: {_shown(value)} {reason}")
+
+
+class DiaryError(CrampLogError):
+    """Something is wrong with the diary's file."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        self.path = path
+        super().__init__(message)
+
+
+class DiaryMissing(DiaryError):
+    """There is no file where the diary should be."""
+
+
+class NotADiary(DiaryError):
+    """The file is empty or belongs to another program."""
+
+
+class DiaryTooNew(DiaryError):
+    """A newer CrampLog wrote the file, and this one must not touch it."""
+
+
+class DiaryDamaged(DiaryError):
+    """The file or a row in it is not what was once written."""
+
+
+class DiaryLocked(DiaryError):
+    """Another program holds the file."""
+
+
+class DiaryMoved(DiaryError):
+    """The file was moved, replaced or deleted while it was open."""
+
+
+class DiaryReadOnly(DiaryError):
+    """The file or its folder cannot be written to."""
+
+
+class DiskFull(DiaryError):
+    """There is no room left on the disk."""
+
+
+class DiskFailed(DiaryError):
+    """The disk reported an error."""
+
+
+class UnreadableFile(CrampLogError):
+    """A file to be imported is not of a kind that can be read, or is damaged."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        self.path = path
+        super().__init__(message)
+
+
+class NotFound(CrampLogError):
+    """A record was asked for that the diary does not hold."""
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

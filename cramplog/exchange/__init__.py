@@ -1,0 +1,1 @@
+"""Diaries, tables and activities in and out of files."""

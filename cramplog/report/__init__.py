@@ -1,0 +1,1 @@
+"""The doctor's page: from results to one sheet of paper."""

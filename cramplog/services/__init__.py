@@ -1,0 +1,1 @@
+"""One verb a method: what a person can do with the diary."""

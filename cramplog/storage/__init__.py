@@ -1,0 +1,1 @@
+"""The diary file: all SQL of the program lives here."""

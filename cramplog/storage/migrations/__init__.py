@@ -1,0 +1,1 @@
+"""One numbered step a file; a step is never edited after its release."""
