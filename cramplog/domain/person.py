@@ -19,8 +19,11 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """The person. `conditions` are known words (diabetes, dialysis, thyroid, liver, kidney, artery, nerve, spine,
-    heart) or the person's own; None means not asked, an empty tuple asked and none."""
+    """The person.
+
+    `conditions` are known words (diabetes, dialysis, thyroid, liver, kidney, artery, nerve, spine, heart)
+    or the person's own; None means not asked, an empty tuple asked and none.
+    """
 
     name: str | None = None
     birth_date: date | None = None

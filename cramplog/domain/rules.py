@@ -75,7 +75,7 @@ class PoorResponseRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoObviousCauseRule:
-    """Of at least `episodes` that can be judged, this share had no cause: no hard exercise, heat or illness."""
+    """Of at least `episodes` that can be judged, this share had neither hard exercise, heat nor illness."""
 
     exertion: float = 5
     minutes_before: float = 60

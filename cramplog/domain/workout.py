@@ -11,7 +11,7 @@ from cramplog.domain.errors import InvalidValue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workout:
-    """One session. Times in seconds, distance in metres, heart rate in beats a minute, exertion on CR10 (0–10).
+    """One session: seconds, metres, beats a minute; exertion on Borg's CR10 scale (0–10).
 
     `device_temp_c` is what a watch measured on the wrist, `air_temp_c` that of the air.
     """
