@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 import gettext as _gettext
+import os
 
 from cramplog import paths
 
+PROGRAM = "cramplog"
+# Where the system does not say: dates as "11 Sep 2026" and a 24-hour clock, which nobody misreads.
+UNKNOWN_LOCALE = "en_GB"
+
+
+def system_locale() -> str:
+    """The locale this system asks for, as in "de_AT"; where it asks for none, British English."""
+    for name in ("LC_ALL", "LC_TIME", "LC_MESSAGES", "LANG"):
+        asked = os.environ.get(name, "").split(".")[0].split("@")[0]
+        if asked and asked not in ("C", "POSIX"):
+            return asked
+    return UNKNOWN_LOCALE
+
 
 class Language:
-    """One loaded catalogue. The program holds one; `speak` changes it while running."""
+    """One loaded catalogue and the locale for dates and numbers. `speak` changes it while running."""
 
     def __init__(self) -> None:
         self._catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
-        self.code = "en"
+        self.locale = UNKNOWN_LOCALE
 
-    def speak(self, code: str) -> None:
-        """Switch to the language `code` ("de", "es"); English where no catalogue for it ships."""
+    @property
+    def code(self) -> str:
+        """The language alone: "en", "de"."""
+        return self.locale.split("_")[0]
+
+    @property
+    def territory(self) -> str:
+        """The country alone, as in "AT"; empty where the locale names none."""
+        return self.locale.partition("_")[2]
+
+    def speak(self, locale: str) -> None:
+        """Switch to the language of `locale` ("de_AT", "es"); English where no catalogue for it ships."""
         try:
             folder = paths.resource("locale")
         except FileNotFoundError:
-            return
-        self._catalogue = _gettext.translation(PROGRAM, folder, languages=[code], fallback=True)
-        self.code = code if type(self._catalogue) is not _gettext.NullTranslations else "en"
+            folder = None
+        self._catalogue = _gettext.translation(PROGRAM, folder, languages=[locale], fallback=True)
+        spoken = type(self._catalogue) is not _gettext.NullTranslations or locale.split("_")[0] == "en"
+        # English words with French dates read badly: without a catalogue, both are English.
+        self.locale = locale if spoken else UNKNOWN_LOCALE
 
     def text(self, message: str) -> str:
         """`message` in the reader's language."""
@@ -36,7 +62,6 @@ class Language:
         return self._catalogue.pgettext(context, message)
 
 
-PROGRAM = "cramplog"
 language = Language()
 
 

@@ -1,0 +1,1 @@
+"""Names in the reader's language: places, scales, signs, reasons, dates and numbers."""

@@ -1,0 +1,135 @@
+"""Dates, times and spans as the reader writes them; Babel's data are loaded at the first use."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from cramplog.domain.period import DAY_STARTS_HOUR, Period, diary_day
+from cramplog.i18n import _, language, ngettext
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+ONE_DAY = timedelta(days=1)
+
+
+def warm_up() -> None:
+    """Load the reader's locale data now, on a thread where it keeps nobody waiting."""
+    day(date(2000, 1, 1))
+
+
+def day(which: date) -> str:
+    """A date with its year: "11 Sep 2026"."""
+    return _by_pattern(which, "yMMMd")
+
+
+def day_in_full(which: date) -> str:
+    """A date with its year and the month's whole name: "11 September 2026"."""
+    from babel.dates import format_date
+
+    return format_date(which, "long", locale=_locale())
+
+
+def short_day(which: date) -> str:
+    """A date without its year: "11 Sep"."""
+    return _by_pattern(which, "MMMd")
+
+
+def weekday_and_day(which: date) -> str:
+    """A date as one speaks of it: "Fri, 11 Sep"."""
+    return _by_pattern(which, "MMMEd")
+
+
+def weekday(which: date) -> str:
+    """The day of the week: "Friday"."""
+    from babel.dates import format_date
+
+    return format_date(which, "EEEE", locale=_locale())
+
+
+def short_weekday(which: date) -> str:
+    """The day of the week, cut short: "Fri"."""
+    return _by_pattern(which, "E")
+
+
+def today(which: date) -> str:
+    """A date as a heading: "Friday, 11 September"."""
+    return _by_pattern(which, "MMMMEEEEd")
+
+
+def month(which: date) -> str:
+    """A month with its year: "August 2026"."""
+    return _by_pattern(which, "yMMMM")
+
+
+def short_month(which: date) -> str:
+    """A month by its short name: "Aug"."""
+    return _by_pattern(which, "MMM")
+
+
+def time(which: datetime) -> str:
+    """Wall time to the minute, in the reader's 12 or 24 hours: "02:10"."""
+    from babel.dates import format_time
+
+    return format_time(which.replace(tzinfo=None), "short", locale=_locale())
+
+
+def night(evening: date) -> str:
+    """The night that begins on the evening of this date: "Night of 5–6 Sep"."""
+    return _("Night of %(days)s") % {"days": _span(evening, evening + ONE_DAY, "MMMd")}
+
+
+def night_or_day(moment: datetime, day_starts_hour: int = DAY_STARTS_HOUR) -> str:
+    """To which day a cramp counts: "Night of 5–6 Sep" before the diary day's hour, else "Tue, 8 Sep"."""
+    belongs = diary_day(moment, day_starts_hour)
+    return night(belongs) if belongs != moment.date() else weekday_and_day(belongs)
+
+
+def when(moment: datetime, day_starts_hour: int = DAY_STARTS_HOUR) -> str:
+    """Day or night, and the time: "Night of 5–6 Sep, 02:10"."""
+    return _("%(day)s, %(time)s") % {"day": night_or_day(moment, day_starts_hour), "time": time(moment)}
+
+
+def period(which: Period) -> str:
+    """A span of days with its year: "14 Jun – 11 Sep 2026"."""
+    return day(which.first) if which.days == 1 else _span(which.first, which.last, "yMMMd")
+
+
+def duration(seconds: int) -> str:
+    """How long, to the minute where it is a minute or more: "45 s", "4 min", "1 h 5 min"."""
+    if seconds < 60:
+        return _("%(n)d s") % {"n": seconds}
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return _("%(n)d min") % {"n": minutes}
+    hours, rest = divmod(minutes, 60)
+    if not rest:
+        return _("%(n)d h") % {"n": hours}
+    return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+
+
+def days(count: int) -> str:
+    """So many days: "1 day", "3 days"."""
+    return ngettext("%(n)d day", "%(n)d days", count) % {"n": count}
+
+
+def _span(first: date, last: date, skeleton: str) -> str:
+    from babel.dates import format_interval
+
+    return format_interval(first, last, skeleton, locale=_locale()).replace("\u2009", " ")
+
+
+def _by_pattern(which: date, skeleton: str) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton(skeleton, which, locale=_locale())
+
+
+def _locale() -> Locale:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language.locale)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(language.code)

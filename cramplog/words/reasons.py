@@ -1,0 +1,41 @@
+"""The article's four reasons to see a doctor, and what could have been different on cramp days."""
+
+from __future__ import annotations
+
+from cramplog.i18n import _
+
+ARTICLE = "What Causes Muscle Spasms?"
+INSTITUTE = "Florida Orthopaedic Institute"
+
+
+def reason(criterion: str) -> str:
+    """The name of a criterion on screen and paper."""
+    return {
+        "severe": _("Severe"),
+        "frequent": _("Often"),
+        "poor_response": _("Hard to ease"),
+        "no_obvious_cause": _("No clear cause"),
+    }[criterion]
+
+
+def state(which: str) -> str:
+    """The state of a criterion in words."""
+    return {
+        "met": _("Met"),
+        "not_met": _("Not met"),
+        "not_enough": _("Not enough data yet"),
+    }[which]
+
+
+def trigger(which: str) -> str:
+    """What was different on a day, as the head of a row."""
+    return {
+        "hot": _("Hot days"),
+        "dehydrated": _("Too little water"),
+        "hard_exercise": _("Hard exercise"),
+        "unaccustomed": _("New kind of exercise"),
+        "ill": _("Being ill"),
+        "alcohol": _("Alcohol"),
+        "not_stretched": _("Not stretched"),
+        "poor_sleep": _("Poor sleep"),
+    }[which]
