@@ -61,6 +61,7 @@ class Warnings:
     ticked: bool
     first: str
     second: str
+    second_bold: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +94,9 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One view of the body: its outline as SVG, the dots on it, and the words under it, left to right."""
+    """One view of the body ("front", "back"): the dots on it, and the words under it, left to right."""
 
-    outline: str
+    view: str
     dots: tuple[Dot, ...]
     words: tuple[str, ...]
 
