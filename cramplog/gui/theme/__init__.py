@@ -1,0 +1,1 @@
+"""How everything looks: the only folder that holds colours and sizes."""
