@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-
-from cramplog import paths
+from pathlib import Path
 
 PROGRAM = "cramplog"
 # Where the system does not say: dates as "11 Sep 2026" and a 24-hour clock, which nobody misreads.
@@ -38,13 +37,9 @@ class Language:
         """The country alone, as in "AT"; empty where the locale names none."""
         return self.locale.partition("_")[2]
 
-    def speak(self, locale: str) -> None:
-        """Switch to the language of `locale` ("de_AT", "es"); English where no catalogue for it ships."""
-        try:
-            folder = paths.resource("locale")
-        except FileNotFoundError:
-            folder = None
-        self._catalogue = _gettext.translation(PROGRAM, folder, languages=[locale], fallback=True)
+    def speak(self, locale: str, catalogues: Path) -> None:
+        """Switch to the language of `locale` ("de_AT", "es"); English where `catalogues` has none."""
+        self._catalogue = _gettext.translation(PROGRAM, catalogues, languages=[locale], fallback=True)
         spoken = type(self._catalogue) is not _gettext.NullTranslations or locale.split("_")[0] == "en"
         # English words with French dates read badly: without a catalogue, both are English.
         self.locale = locale if spoken else UNKNOWN_LOCALE

@@ -1,0 +1,95 @@
+"""The window's front of the services: asks without waiting, and tells the pages what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from cramplog.domain.changes import Changed
+
+if TYPE_CHECKING:
+    from cramplog.gui.tasks import Request, Worker
+    from cramplog.services.open_diary import OpenDiary
+
+T = TypeVar("T")
+
+
+class DiaryClient(QObject):
+    """Hands questions to the diary's worker. The diary is opened there too, with all that it imports."""
+
+    opened = Signal(object)
+    failed_to_open = Signal(object)
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, worker: Worker, open_diary: Callable[[], OpenDiary], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._open_diary = open_diary
+        self._diary: OpenDiary | None = None
+
+    def open(self) -> None:
+        """Open the diary; `opened` or `failed_to_open` follows."""
+
+        def work() -> OpenDiary:
+            self._diary = self._open_diary()
+            return self._diary
+
+        self._worker.ask(work, done=self.opened.emit, failed=self.failed_to_open.emit, owner=self)
+
+    def ask(
+        self,
+        question: Callable[[OpenDiary], T],
+        done: Callable[[T], None],
+        *,
+        owner: QObject,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Request:
+        """Answer `question` on the worker and hand the result to `done`, if `owner` still lives."""
+        return self._worker.ask(
+            lambda: question(self._present()), done=done, failed=failed or self.failed.emit, owner=owner
+        )
+
+    def change(
+        self,
+        action: Callable[[OpenDiary], Changed],
+        *,
+        owner: QObject,
+        done: Callable[[Changed], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Request:
+        """Change the diary on the worker; first `done` hears of it, then every page by `changed`."""
+
+        def tell(what: Changed) -> None:
+            if done is not None and shiboken6.isValid(owner):
+                done(what)
+            self.changed.emit(what)
+
+        def explain(error: Exception) -> None:
+            if failed is not None and shiboken6.isValid(owner):
+                failed(error)
+            else:
+                self.failed.emit(error)
+
+        # The client outlives every page: one that was closed meanwhile must not hide the change.
+        return self._worker.ask(lambda: action(self._present()), done=tell, failed=explain, owner=self)
+
+    def close(self) -> None:
+        """Close the diary on its own thread; nothing can be asked afterwards."""
+
+        def work() -> None:
+            if self._diary is not None:
+                self._diary.close()
+                self._diary = None
+
+        self._worker.ask(work, done=lambda _: None, failed=self.failed.emit, owner=self)
+
+    def _present(self) -> OpenDiary:
+        if self._diary is None:
+            raise RuntimeError("the diary is not open")
+        return self._diary

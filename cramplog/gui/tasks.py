@@ -1,0 +1,114 @@
+"""The two workers: one asks the diary, one draws pictures, so that the window never waits for either."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from cramplog import log
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, eq=False)
+class Request:
+    """Work that was asked for, and who waits for it. A dropped request's answer is not delivered."""
+
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    owner: QObject
+    dropped: bool = False
+    answer: Any = field(default=None, init=False)
+    error: Exception | None = field(default=None, init=False)
+
+    def drop(self) -> None:
+        """The one who asked no longer wants to know."""
+        self.dropped = True
+
+
+class Worker(QObject):
+    """One thread that does one thing after the other; answers arrive on the window's thread."""
+
+    _answered = Signal(object)
+    idle = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._open = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=False)
+        self._thread.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._open > 0
+
+    def ask(
+        self,
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        owner: QObject,
+    ) -> Request:
+        """Do `work` on the worker's thread, then call `done` or `failed` here, if `owner` still lives."""
+        request = Request(work, done, failed, owner)
+        self._open += 1
+        self._waiting.put(request)
+        return request
+
+    def stop(self) -> None:
+        """Finish what was asked for and end the thread. Work that nobody waits for any more is left out."""
+        if self._thread.is_alive():
+            self._waiting.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (request := self._waiting.get()) is not None:
+            if not request.dropped:
+                try:
+                    request.answer = request.work()
+                except Exception as error:  # noqa: BLE001 — handed to the one who asked, who answers it
+                    request.error = error
+            self._answered.emit(request)
+
+    @Slot(object)
+    def _deliver(self, request: Request) -> None:
+        self._open -= 1
+        if not request.dropped and shiboken6.isValid(request.owner):
+            if request.error is None:
+                request.done(request.answer)
+            else:
+                _logger.warning("a request failed: %s", log.where(request.error))
+                request.failed(request.error)
+        if not self._open:
+            self.idle.emit()
+
+
+class Tasks(QObject):
+    """Both workers, made together and stopped together."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.diary = Worker("diary", self)
+        self.drawing = Worker("drawing", self)
+
+    @property
+    def are_busy(self) -> bool:
+        """Whether either still owes an answer."""
+        return self.diary.is_busy or self.drawing.is_busy
+
+    def stop(self) -> None:
+        """End both threads; what was recorded is on the disk when this returns."""
+        self.drawing.stop()
+        self.diary.stop()
