@@ -134,7 +134,7 @@ def digest(field: str, value: str | None) -> str | None:
 
 def note(field: str, value: str | None) -> str:
     """Free text with its line breaks; what no screen or page can show is taken out."""
-    return _text(field, value or "", LONGEST_NOTE)
+    return "" if value is None else _text(field, value, LONGEST_NOTE)
 
 
 def name(field: str, value: str | None) -> str | None:
