@@ -10,7 +10,8 @@ from cramplog.domain.signs import Tier, WarningSign
 from cramplog.i18n import _, language
 
 _NUMBERS = {"US": "911", "CA": "911", "MX": "911", "GB": "999", "AU": "000", "NZ": "111"}
-_WITH_112 = "AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"  # EU and EFTA
+# The states of the European Union and of EFTA.
+_WITH_112 = "AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
 
 
 def emergency_number() -> str:

@@ -1,0 +1,32 @@
+"""What a step is called in the Edit menu and in messages."""
+
+from __future__ import annotations
+
+from cramplog.domain.steps import Step, StepName
+from cramplog.i18n import _, ngettext
+
+
+def step(which: Step) -> str:
+    """The step in a few words, as after "Undo: " in the menu."""
+    count = len(which.changes)
+    match which.name:
+        case StepName.RECORD:
+            return ngettext("log a cramp", "log %(n)d cramps", count) % {"n": count}
+        case StepName.REVISE:
+            return ngettext("change a cramp", "change %(n)d cramps", count) % {"n": count}
+        case StepName.REMOVE:
+            return ngettext("delete a cramp", "delete %(n)d cramps", count) % {"n": count}
+        case StepName.CHECK_IN:
+            return _("change a day")
+        case StepName.MARK_FREE:
+            return ngettext("mark a day as free", "mark %(n)d days as free", count) % {"n": count}
+        case StepName.COURSE:
+            return _("change medicines and routines")
+        case StepName.WORKOUT:
+            return ngettext("change a workout", "change %(n)d workouts", count) % {"n": count}
+        case StepName.PERSON:
+            return _("change about me")
+        case StepName.SETTINGS:
+            return _("change settings")
+        case StepName.IMPORT:
+            return _("import")

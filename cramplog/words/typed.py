@@ -1,0 +1,144 @@
+"""What a person types for a time or a length: "yesterday 2am", "3 h ago", "02:10", "4 min"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, tzinfo
+
+from cramplog.domain import wall_time
+from cramplog.domain.errors import InvalidValue
+from cramplog.i18n import _
+
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?")
+_AGO = re.compile(r"(?P<length>.+?)\s+(?:ago|before)|(?:vor|hace)\s+(?P<before>.+)")
+_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|hours?|std\.?|stunden?|horas?|m|min|minutes?|minuten?|minutos?|'|s|sec|seconds?|sek\.?|sekunden?|segundos?|\")")  # fmt: skip # noqa: E501
+_SECONDS = {"h": 3600, "m": 60, "'": 60, "s": 1, '"': 1}
+
+
+def duration(text: str) -> int:
+    """A length in seconds from "4m", "4 min", "1 h 5 min", "90s", "0:04:30" or "4" (minutes).
+
+    Raises InvalidValue where it cannot be read.
+    """
+    typed = text.strip().lower()
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", typed):
+        return round(float(typed.replace(",", ".")) * 60)
+    if clock := re.fullmatch(r"(?:(\d+):)?(\d{1,2}):(\d{2})", typed):
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        return hours * 3600 + minutes * 60 + seconds
+    parts = _PART.findall(typed)
+    if not parts or _PART.sub("", typed).strip(" ,.") not in ("", "and", "und", "y"):
+        raise InvalidValue("duration", text, _("is not a length such as “4 min” or “1 h 5 min”"))
+    return round(sum(float(count.replace(",", ".")) * _unit(unit) for count, unit in parts))
+
+
+def moment(text: str, *, now: datetime, zone: tzinfo | None) -> tuple[datetime, ...]:
+    """The moments that a typed time can mean, the earlier first: nearly always one.
+
+    Understands ISO times, "02:10", "2am", "yesterday 2am", "today 14:30", "Monday 22:15", "4.9. 02:10",
+    "3 h ago" and "now". A time of day alone means the latest such time that is not in the future.
+    Two moments mean that the hour exists twice that night. Raises InvalidValue where it cannot be read, or
+    where clocks skipped that hour.
+    """
+    typed = " ".join(text.strip().lower().split())
+    if typed in ("now", _("now"), "jetzt", "ahora", ""):
+        return (wall_time.at_offset(now),)
+    if ago := _AGO.fullmatch(typed):
+        since = timedelta(seconds=duration(ago["length"] or ago["before"]))
+        return (_shown_in(now - since, zone),)
+    exact = _iso(typed)
+    if exact is not None and exact.tzinfo is not None:
+        return (wall_time.at_offset(exact),)
+    wall = exact or _day_and_clock(typed, now)
+    if wall is None:
+        raise InvalidValue("started", text, _("is not a time such as “yesterday 2am” or “2026-11-22 02:10”"))
+    found = wall_time.moments(wall, zone) if zone else (wall.replace(tzinfo=now.tzinfo),)
+    if not found:
+        raise InvalidValue("started", text, _("does not exist: clocks were put forward that night"))
+    return tuple(wall_time.at_offset(one) for one in found)
+
+
+def _unit(name: str) -> int:
+    return _SECONDS[
+        "s" if name.startswith(("se", "s")) and not name.startswith(("st", "std")) else _initial(name)
+    ]
+
+
+def _initial(name: str) -> str:
+    return "h" if name.startswith(("h", "st")) else name[0]
+
+
+def _shown_in(moment: datetime, zone: tzinfo | None) -> datetime:
+    shown = moment.astimezone(zone) if zone else moment
+    return wall_time.at_offset(shown.replace(second=0, microsecond=0))
+
+
+def _iso(typed: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(typed.upper()) if ":" in typed and "-" in typed else None
+    except ValueError:
+        return None
+
+
+def _day_and_clock(typed: str, now: datetime) -> datetime | None:
+    for pattern in (rf"(?P<day>.*?)[,\s]+{_CLOCK.pattern}", rf"(?P<day>){_CLOCK.pattern}"):
+        if found := re.fullmatch(pattern, typed):
+            clock = _clock(found)
+            day = _day(found["day"].strip(" ,"), now.date())
+            if clock is None or day is None:
+                continue
+            wall = datetime.combine(day, datetime.min.time()) + clock
+            if not found["day"] and wall > now.replace(tzinfo=None):
+                wall -= timedelta(days=1)
+            return wall
+    return None
+
+
+def _clock(found: re.Match[str]) -> timedelta | None:
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if found["minute"] is None and half is None:
+        return None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return timedelta(hours=hour, minutes=minute) if hour <= 23 and minute <= 59 else None
+
+
+def _day(typed: str, today: date) -> date | None:
+    words = {
+        "": 0, "today": 0, "heute": 0, "hoy": 0, "this morning": 0, "tonight": 0, "yesterday": 1, "gestern": 1,
+        "ayer": 1, "last night": 1, "vorgestern": 2, "anteayer": 2,
+    }  # fmt: skip
+    if typed in words:
+        return today - timedelta(days=words[typed])
+    if (weekday := _weekday(typed)) is not None:
+        return today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
+    return _calendar_day(typed, today)
+
+
+def _weekday(typed: str) -> int | None:
+    names = (
+        ("monday", "mon", "montag", "mo", "lunes"), ("tuesday", "tue", "dienstag", "di", "martes"),
+        ("wednesday", "wed", "mittwoch", "mi", "miércoles"), ("thursday", "thu", "donnerstag", "do", "jueves"),
+        ("friday", "fri", "freitag", "fr", "viernes"), ("saturday", "sat", "samstag", "sa", "sábado"),
+        ("sunday", "sun", "sonntag", "so", "domingo"),
+    )  # fmt: skip
+    spoken = typed.removeprefix("last ").rstrip(".")
+    return next((number for number, known in enumerate(names) if spoken in known), None)
+
+
+def _calendar_day(typed: str, today: date) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        pass
+    # A day and a month with a dot between are day first wherever they are written so.
+    if found := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?", typed):
+        day, month, year = int(found[1]), int(found[2]), int(found[3] or today.year)
+        try:
+            meant = date(year, month, day)
+        except ValueError:
+            return None
+        return meant if found[3] or meant <= today else meant.replace(year=year - 1)
+    return None
