@@ -56,7 +56,7 @@ def _inputs(content: Summary, paper: Paper) -> dict[str, str]:
         "summary": _plain(asdict(content)),
         "paper": paper,
         "outlines": {view: figure.outline(view) for view in figure.VIEWS},
-        "lang": language.code,
+        "lang": language.code.split("_")[0],
         "fonts": [font.lower() for font in FONTS],
     }
     return {"data": json.dumps(data, allow_nan=False, ensure_ascii=False)}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What stands in a cell without a count, and where nothing was recorded: never a 0, which would be an answer.
+NONE = "·"
+NOTHING = "–"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:

@@ -11,8 +11,12 @@ from cramplog.i18n import _
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?")
 _AGO = re.compile(r"(?P<length>.+?)\s+(?:ago|before)|(?:vor|hace)\s+(?P<before>.+)")
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|hours?|std\.?|stunden?|horas?|m|min|minutes?|minuten?|minutos?|'|s|sec|seconds?|sek\.?|sekunden?|segundos?|\")")  # fmt: skip # noqa: E501
-_SECONDS = {"h": 3600, "m": 60, "'": 60, "s": 1, '"': 1}
+_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+|['\"])\.?")
+_UNITS = {
+    3600: ("h", "hour", "hours", "std", "stunde", "stunden", "hora", "horas"),
+    60: ("m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "'"),
+    1: ("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "segundo", "segundos", '"'),
+}
 
 
 def duration(text: str) -> int:
@@ -26,10 +30,11 @@ def duration(text: str) -> int:
     if clock := re.fullmatch(r"(?:(\d+):)?(\d{1,2}):(\d{2})", typed):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return hours * 3600 + minutes * 60 + seconds
-    parts = _PART.findall(typed)
-    if not parts or _PART.sub("", typed).strip(" ,.") not in ("", "and", "und", "y"):
+    parts = [(float(count.replace(",", ".")), _seconds_in(unit)) for count, unit in _PART.findall(typed)]
+    rest = _PART.sub("", typed).strip(" ,.")
+    if not parts or 0 in (unit for _count, unit in parts) or rest not in ("", "and", "und", "y"):
         raise InvalidValue("duration", text, _("is not a length such as “4 min” or “1 h 5 min”"))
-    return round(sum(float(count.replace(",", ".")) * _unit(unit) for count, unit in parts))
+    return round(sum(count * unit for count, unit in parts))
 
 
 def moment(text: str, *, now: datetime, zone: tzinfo | None) -> tuple[datetime, ...]:
@@ -58,14 +63,8 @@ def moment(text: str, *, now: datetime, zone: tzinfo | None) -> tuple[datetime, 
     return tuple(wall_time.at_offset(one) for one in found)
 
 
-def _unit(name: str) -> int:
-    return _SECONDS[
-        "s" if name.startswith(("se", "s")) and not name.startswith(("st", "std")) else _initial(name)
-    ]
-
-
-def _initial(name: str) -> str:
-    return "h" if name.startswith(("h", "st")) else name[0]
+def _seconds_in(unit: str) -> int:
+    return next((seconds for seconds, names in _UNITS.items() if unit in names), 0)
 
 
 def _shown_in(moment: datetime, zone: tzinfo | None) -> datetime:
@@ -107,8 +106,8 @@ def _clock(found: re.Match[str]) -> timedelta | None:
 
 def _day(typed: str, today: date) -> date | None:
     words = {
-        "": 0, "today": 0, "heute": 0, "hoy": 0, "this morning": 0, "tonight": 0, "yesterday": 1, "gestern": 1,
-        "ayer": 1, "last night": 1, "vorgestern": 2, "anteayer": 2,
+        "": 0, "today": 0, "this morning": 0, "tonight": 0, "heute": 0, "hoy": 0,
+        "yesterday": 1, "last night": 1, "gestern": 1, "ayer": 1, "vorgestern": 2, "anteayer": 2,
     }  # fmt: skip
     if typed in words:
         return today - timedelta(days=words[typed])
@@ -119,11 +118,14 @@ def _day(typed: str, today: date) -> date | None:
 
 def _weekday(typed: str) -> int | None:
     names = (
-        ("monday", "mon", "montag", "mo", "lunes"), ("tuesday", "tue", "dienstag", "di", "martes"),
-        ("wednesday", "wed", "mittwoch", "mi", "miércoles"), ("thursday", "thu", "donnerstag", "do", "jueves"),
-        ("friday", "fri", "freitag", "fr", "viernes"), ("saturday", "sat", "samstag", "sa", "sábado"),
+        ("monday", "mon", "montag", "mo", "lunes"),
+        ("tuesday", "tue", "dienstag", "di", "martes"),
+        ("wednesday", "wed", "mittwoch", "mi", "miércoles"),
+        ("thursday", "thu", "donnerstag", "do", "jueves"),
+        ("friday", "fri", "freitag", "fr", "viernes"),
+        ("saturday", "sat", "samstag", "sa", "sábado"),
         ("sunday", "sun", "sonntag", "so", "domingo"),
-    )  # fmt: skip
+    )
     spoken = typed.removeprefix("last ").rstrip(".")
     return next((number for number, known in enumerate(names) if spoken in known), None)
 

@@ -16,7 +16,7 @@ def renderer() -> PageRenderer:
     return PageRenderer()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def drawn_page() -> Summary:
     return Summary(
         heading=r.Heading(
@@ -215,6 +215,23 @@ def _reasons() -> r.Reasons:
             ),
         ),
         foot="Hard to ease: little or no relief, or 10 minutes or longer. Clear causes: hard exercise, heat, illness.",
+    )
+
+
+@pytest.fixture(scope="session")
+def plain_page(drawn_page: Summary) -> Summary:
+    """With next to nothing on it, so that thousands are quickly set."""
+    gone = r.LeftOut(title="-", left_out="-")
+    return replace(
+        drawn_page,
+        where=gone,
+        when=gone,
+        context=gone,
+        tried=gone,
+        reasons=gone,
+        medicines=gone,
+        conditions=gone,
+        sleep=gone,
     )
 
 

@@ -108,17 +108,17 @@ QComboBox QAbstractItemView::item {{ min-height: {target.choice}px; padding: 0 {
 
 
 def _plain_buttons(palette: Palette, type_: TypeScale, target: Targets, space: Space, shape: Shape) -> str:
-    """Buttons that Qt makes itself, as in its message boxes."""
+    """Buttons that Qt makes itself, as in its message boxes; the dot leaves our own buttons alone."""
     return f"""
-QPushButton {{
+.QPushButton {{
     color: {palette.ink}; background: {palette.card}; font-size: {type_.pixels("body")}px; font-weight: 600;
     border: {shape.line}px solid {palette.control}; border-radius: {shape.card_radius}px;
     padding: 0 {space.medium}px; min-height: {target.choice - 2 * shape.line}px;
 }}
-QPushButton:hover {{ background: {palette.tint}; }}
-QPushButton:default {{ color: {palette.on_fill}; background: {palette.fill}; border-color: {palette.fill}; }}
-QPushButton:pressed {{ color: {palette.on_fill}; background: {palette.fill_pressed}; }}
-QPushButton:disabled {{ color: {palette.ink2}; background: transparent; border-style: dashed; }}
+.QPushButton:hover {{ background: {palette.tint}; }}
+.QPushButton:default {{ color: {palette.on_fill}; background: {palette.fill}; border-color: {palette.fill}; }}
+.QPushButton:pressed {{ color: {palette.on_fill}; background: {palette.fill_pressed}; }}
+.QPushButton:disabled {{ color: {palette.ink2}; background: transparent; border-style: dashed; }}
 """
 
 
@@ -151,7 +151,8 @@ QAbstractItemView {{
 QHeaderView {{ background: {palette.raised}; border: none; }}
 QHeaderView::section {{
     color: {palette.ink2}; background: {palette.raised};
-    font-size: {type_.pixels("small")}px; font-weight: 600; border: none; border-top: {shape.line}px solid {palette.line};
+    font-size: {type_.pixels("small")}px; font-weight: 600;
+    border: none; border-top: {shape.line}px solid {palette.line};
     border-bottom: {shape.line}px solid {palette.line};
     padding: {space.small}px {space.medium}px; min-height: {target.link - space.inside}px;
 }}
