@@ -28,7 +28,7 @@ from cramplog.domain.workout import Workout
 
 T = TypeVar("T")
 
-# Autumn and spring nights of clocks that change by an hour, by half an hour, or in the other half of the year.
+# Nights when clocks change: by an hour, by half an hour, and in the other half of the year.
 DST_NIGHTS = (
     ("Europe/Berlin", datetime(2026, 10, 25, 0, 30)),
     ("Europe/Berlin", datetime(2026, 3, 29, 0, 30)),
