@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
-from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.person import Person
-from cramplog.domain.settings import DiarySettings
+from cramplog.domain.steps import Record
 from cramplog.domain.workout import Workout
 
-Record: TypeAlias = Episode | Day | Workout | Course | Person | DiarySettings
 P = TypeVar("P", Person, Day, Workout)
 
 

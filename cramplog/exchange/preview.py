@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.contents import DiaryContents
@@ -15,12 +15,12 @@ from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
+from cramplog.domain.steps import Record, RecordChange
 from cramplog.domain.workout import Workout
 from cramplog.exchange import merge
 from cramplog.exchange.found import ReadDiary, Rejected, UnknownField
 from cramplog.exchange.records import with_settings
 
-Record: TypeAlias = merge.Record
 R = TypeVar("R", Episode, Day, Workout, Course, Person, DiarySettings)
 
 
@@ -39,7 +39,7 @@ class Verdict(StrEnum):
 class Entry:
     """One record of a file: what the diary has (`old`), and what it will have (`new`).
 
-    `key` is the record's id in the diary, a day's date, or the kind's own name for person and settings.
+    `key` is the record's id in the diary, a day's date, or empty for person and settings.
     A changed record whose version in the diary is the newer one stays as it is: `old` equals `new`.
     """
 
@@ -76,10 +76,15 @@ class Preview:
     unknown: tuple[UnknownField, ...] = ()
 
     @property
-    def changes(self) -> tuple[Entry, ...]:
-        """What will be written, each record once, as the last file leaves it."""
-        last = {(entry.kind, entry.key): entry for entry in self.entries if entry.writes}
-        return tuple(last.values())
+    def changes(self) -> tuple[RecordChange, ...]:
+        """What will be written: each record once, as the diary has it now and as the last file leaves it."""
+        merged: dict[tuple[Kind, str], RecordChange] = {}
+        for entry in self.entries:
+            if entry.writes:
+                place = (entry.kind, entry.key)
+                before = merged[place].before if place in merged else entry.old
+                merged[place] = RecordChange(entry.kind, entry.key, before, entry.new)
+        return tuple(merged.values())
 
     def counts(self, kind: Kind | None = None) -> Counts:
         """The counts of one kind of record, or of all."""
@@ -136,20 +141,20 @@ def applied(preview: Preview, present: DiaryContents) -> DiaryContents:
     workouts = {workout.id: workout for workout in present.workouts}
     courses = {course.id: course for course in present.courses}
     person, settings = present.person, present.settings
-    for entry in preview.changes:
-        match entry.new:
+    for change in preview.changes:
+        match change.after:
             case Episode():
-                episodes[entry.new.id] = entry.new
+                episodes[change.after.id] = change.after
             case Day():
-                days[entry.new.date] = entry.new
+                days[change.after.date] = change.after
             case Workout():
-                workouts[entry.new.id] = entry.new
+                workouts[change.after.id] = change.after
             case Course():
-                courses[entry.new.id] = entry.new
+                courses[change.after.id] = change.after
             case Person():
-                person = entry.new
+                person = change.after
             case DiarySettings():
-                settings = entry.new
+                settings = change.after
     return DiaryContents(
         person=person,
         episodes=tuple(sorted(episodes.values(), key=_by_start)),
@@ -205,13 +210,13 @@ def _workouts(found: Iterable[Workout], own: Sequence[Workout]) -> Iterator[Entr
 def _person(found: Person, own: Person) -> Iterator[Entry]:
     if found != Person():
         old = None if own == Person() else own
-        yield _entry(Kind.PERSON, Kind.PERSON, old, found, merge.filled(found, own))
+        yield _entry(Kind.PERSON, "", old, found, merge.filled(found, own))
 
 
 def _settings(found: ReadDiary, own: DiarySettings) -> Iterator[Entry]:
     if found.settings_given:
         new = with_settings(own, found.settings_given)
-        yield _entry(Kind.SETTINGS, Kind.SETTINGS, own, new, new)
+        yield _entry(Kind.SETTINGS, "", own, new, new)
 
 
 def _by_start(record: Episode | Workout) -> tuple[datetime, str]:
