@@ -1,0 +1,212 @@
+"""One button for every use: main, plain, link, choice, chip or quiet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from cramplog.gui.theme import icons
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.lettering import Lettering, longest_word, natural_width
+from cramplog.gui.widgets.painting import Corners, Edge, box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How a button looks in one state, in the names of colours."""
+
+    ground: str | None
+    ink: str
+    edge: str | None
+    edge_width: int = 1
+    dashed: bool = False
+
+
+_REST = {
+    "main": Face(ground="fill", ink="on_fill", edge="accent"),
+    "plain": Face(ground="card", ink="ink", edge="control"),
+    "link": Face(ground=None, ink="accent", edge=None),
+    "choice": Face(ground="card", ink="ink", edge="control"),
+    "chip": Face(ground="card", ink="ink", edge="control"),
+    "quiet": Face(ground=None, ink="ink2", edge="control", dashed=True),
+}
+_CHOSEN = {
+    "choice": Face(ground="fill", ink="on_fill", edge="accent"),
+    "chip": Face(ground="tint", ink="ink", edge="accent", edge_width=2),
+    "quiet": Face(ground=None, ink="ink", edge="control", edge_width=2, dashed=True),
+}
+_PRESSED = Face(ground="fill_pressed", ink="on_fill", edge="accent")
+_OFF = Face(ground=None, ink="ink2", edge="control", dashed=True)
+
+
+class Button(QPushButton):
+    """A button that wraps its words instead of cutting them, and follows the theme.
+
+    `kind`: "main" (the one filled button of a page), "plain", "link", "choice" (part of a choice row),
+    "chip" (stands alone, can be chosen), "quiet" (dashed).
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        kind: str = "plain",
+        icon: str | None = None,
+        end_icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.theme = theme
+        self.kind = kind
+        self.corners = Corners()
+        self._icon = icon
+        self._end_icon = end_icon
+        self.setAccessibleName(text.replace("\n", " "))
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.follow)
+
+    def set_words(self, text: str) -> None:
+        """Say something else, to eyes and to screen readers."""
+        self.setText(text)
+        self.setAccessibleName(text.replace("\n", " "))
+        self.updateGeometry()
+
+    def set_icon(self, name: str | None) -> None:
+        """Show another drawing, or none."""
+        self._icon = name
+        self.follow()
+
+    def set_possible(self, possible: bool, *, reason: str = "") -> None:
+        """Switch off with a sentence that says why, or on again."""
+        self.setEnabled(possible)
+        sentence = "" if possible else reason
+        self.setToolTip(sentence)
+        self.setAccessibleDescription(sentence)
+
+    def set_corners(self, corners: Corners) -> None:
+        """Round only some ends, as part of a row of joined buttons."""
+        if corners != self.corners:
+            self.corners = corners
+            self.update()
+
+    def follow(self) -> None:
+        """Take on a changed theme."""
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        words = self._words(width - 2 * self._padding - self._icons_width()).height if self.text() else 0
+        return max(self._least_height(), words + 2 * self.theme.space.small)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        words = natural_width(self.text(), self._widest_letters())
+        width = max(self._least_width(), words + self._icons_width() + 2 * self._padding)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        words = longest_word(self.text(), self._widest_letters())
+        width = max(self._least_width(), words + self._icons_width() + 2 * self._tight_padding())
+        return QSize(width, self._least_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        painter = QPainter(self)
+        face = self.face()
+        self.paint_ground(painter, face)
+        self._paint_content(painter, face)
+        painter.end()
+
+    def face(self) -> Face:
+        """How the button looks in its present state."""
+        if not self.isEnabled():
+            return _OFF if self.kind != "link" else Face(ground=None, ink="ink2", edge=None)
+        if self.isDown():
+            return _PRESSED
+        chosen = self.isChecked() and self.kind in _CHOSEN
+        face = _CHOSEN[self.kind] if chosen else _REST[self.kind]
+        if self.underMouse() and face.ground != "fill":
+            return Face(
+                ground="tint", ink=face.ink, edge=face.edge, edge_width=face.edge_width, dashed=face.dashed
+            )
+        return face
+
+    def paint_ground(self, painter: QPainter, face: Face) -> None:
+        """Draw the button without what is written on it."""
+        theme = self.theme
+        edge = None
+        if face.edge:
+            edge = Edge(colour=theme.colour(face.edge), width=face.edge_width, dashed=face.dashed)
+        ground = theme.colour(face.ground) if face.ground else None
+        box(
+            painter,
+            QRectF(self.rect()),
+            ground=ground,
+            edge=edge,
+            radius=theme.shape.card_radius,
+            corners=self.corners,
+        )
+
+    @property
+    def _padding(self) -> int:
+        space = self.theme.space
+        return {"link": space.small, "choice": space.small, "chip": space.medium}.get(self.kind, space.card)
+
+    def _tight_padding(self) -> int:
+        return self.theme.space.small
+
+    def _least_height(self) -> int:
+        return self.theme.target.main if self.kind == "main" else self.theme.target.choice
+
+    def _least_width(self) -> int:
+        return self.theme.target.choice
+
+    def _letters(self) -> QFont:
+        if self.kind in ("choice", "chip", "quiet"):
+            return self.theme.font("body", weight=700 if self.isChecked() else 400)
+        return self.theme.font("label")
+
+    def _widest_letters(self) -> QFont:
+        """Choices become bold: measured so from the start, that nothing moves when one is chosen."""
+        return self.theme.font("body", weight=700) if self.kind in ("choice", "chip") else self._letters()
+
+    def _words(self, width: float) -> Lettering:
+        return Lettering(self.text(), self._letters(), self.theme.type.line("body"), width).lay()
+
+    def _shown_icon(self) -> str | None:
+        if self.isCheckable() and self.isChecked() and self.kind in ("choice", "chip"):
+            return "check"
+        return self._icon
+
+    def _icons_width(self) -> int:
+        one = self.theme.target.small_icon + self.theme.space.small
+        return one * sum(1 for name in (self._shown_icon(), self._end_icon) if name)
+
+    def _paint_content(self, painter: QPainter, face: Face) -> None:
+        theme, size = self.theme, self.theme.target.small_icon
+        area = QRectF(self.rect())
+        inner = area.width() - 2 * min(self._padding, self._tight_padding())
+        words = self._words(inner - self._icons_width())
+        left = area.left() + (area.width() - words.width - self._icons_width()) / 2
+        if not self.text():
+            left += theme.space.inside
+        middle = area.center().y() - size / 2
+        colour = theme.palette.colour(face.ink)
+        if name := self._shown_icon():
+            icons.paint(painter, QRectF(left, middle, size, size), name, colour)
+            left += size + theme.space.small
+        align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        where = QRectF(left, area.top(), words.width, area.height())
+        words.draw(painter, where, theme.colour(face.ink), align)
+        if self._end_icon:
+            left += words.width + theme.space.small
+            icons.paint(painter, QRectF(left, middle, size, size), self._end_icon, colour)
