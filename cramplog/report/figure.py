@@ -11,7 +11,9 @@ from cramplog.domain.places import Muscle, Side
 
 VIEWS = ("front", "back")
 # A muscle that both views show gets its dot where a person would point at it.
-SEEN_FROM_BEHIND = frozenset({Muscle.CALF, Muscle.HAMSTRING, Muscle.BUTTOCK, Muscle.UPPER_BACK, Muscle.LOWER_BACK})
+SEEN_FROM_BEHIND = frozenset(
+    {Muscle.CALF, Muscle.HAMSTRING, Muscle.BUTTOCK, Muscle.UPPER_BACK, Muscle.LOWER_BACK}
+)
 PALE, EDGE = "#e0e0e0", "#595959"
 
 

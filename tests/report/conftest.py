@@ -92,10 +92,10 @@ def drawn_page() -> Summary:
         ),
         foot=r.Foot(
             how=(
-                "How it was counted: rates use recorded days only. A day runs from 06:00 to 06:00. Intervals are "
-                "exact. The four reasons come from the Florida Orthopaedic Institute's advice to patients; the "
-                "numbers in the rules are CrampLog's own and can be changed. This page shows what was typed in. "
-                "It may be incomplete."
+                "How it was counted: rates use recorded days only. A day runs from 06:00 to 06:00. Intervals "
+                "are exact. The four reasons come from the Florida Orthopaedic Institute's advice to patients; "
+                "the numbers in the rules are CrampLog's own and can be changed. This page shows what was typed "
+                "in. It may be incomplete."
             ),
             disclaimer="Patient-reported. Not a diagnosis.",
             made="CrampLog 1.0.0 · made 30 Jun 2026",
@@ -107,10 +107,16 @@ def _answer() -> r.Answer:
     return r.Answer(
         tiles=(
             r.Tile(value="2.1", label="cramps a week", notes=("95% interval 1.3 to 3.1", "23 in 78 days")),
-            r.Tile(value="26%", label="of days had a cramp", notes=("20 of 78 days", "95% interval 16 to 37%")),
-            r.Tile(value="7/10", label="typical pain (median)", notes=("highest 10 of 10", "7 or more: 11 of 21")),
             r.Tile(
-                value="4.6 min", label="typical length (median)", notes=("longest 12 min", "over 10 min: 1 of 21")
+                value="26%", label="of days had a cramp", notes=("20 of 78 days", "95% interval 16 to 37%")
+            ),
+            r.Tile(
+                value="7/10", label="typical pain (median)", notes=("highest 10 of 10", "7 or more: 11 of 21")
+            ),
+            r.Tile(
+                value="4.6 min",
+                label="typical length (median)",
+                notes=("longest 12 min", "over 10 min: 1 of 21"),
             ),
         ),
         change=r.Fact(
@@ -214,7 +220,10 @@ def _reasons() -> r.Reasons:
                 rule="half or more, of at least 3",
             ),
         ),
-        foot="Hard to ease: little or no relief, or 10 minutes or longer. Clear causes: hard exercise, heat, illness.",
+        foot=(
+            "Hard to ease: little or no relief, or 10 minutes or longer. "
+            "Clear causes: hard exercise, heat, illness."
+        ),
     )
 
 
