@@ -1,0 +1,23 @@
+"""The street: which front door, a command or the window."""
+
+from __future__ import annotations
+
+import sys
+
+from cramplog import bootstrap, cli, paths
+from cramplog.i18n import language, system_locale
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command, or open the window; returns the exit status."""
+    paths.keep_to_the_person()
+    language.speak(system_locale(), paths.resource("locale"))
+    arguments = cli.parse(sys.argv[1:] if argv is None else argv)
+    places = paths.Paths.of_person(arguments.diary)
+    if arguments.command in (None, "now", "demo"):
+        return bootstrap.open_window(places, demo=arguments.command == "demo")
+    return cli.run(arguments, bootstrap.Opener(places, explicit=arguments.diary is not None))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

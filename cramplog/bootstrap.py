@@ -1,0 +1,127 @@
+"""The key: builds the house from its rooms, for the window, for the commands and for the tests alike."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cramplog import __version__, log
+from cramplog.domain.clock import Clock, SystemClock
+from cramplog.domain.errors import DiaryMissing
+from cramplog.i18n import _
+from cramplog.paths import Paths
+
+if TYPE_CHECKING:
+    from cramplog.gui.application import Application
+    from cramplog.services.open_diary import OpenDiary
+    from cramplog.storage.diary_file import DiaryFile
+
+APP = f"cramplog {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Opens one person's diary, with everything that can be done with it."""
+
+    paths: Paths
+    clock: Clock = field(default_factory=SystemClock)
+
+    def __call__(self, *, create: bool) -> OpenDiary:
+        """The open diary; `create` makes one where there never was one.
+
+        Raises DiaryError where the file cannot be opened, or is missing although there are backups of it.
+        """
+        # These bring SQLAlchemy, NumPy and SciPy: imported on the thread that opens the diary.
+        from cramplog.services.diary import Diary
+        from cramplog.services.exchange import Exchange
+        from cramplog.services.history import History
+        from cramplog.services.open_diary import OpenDiary
+        from cramplog.services.reading import Reading
+        from cramplog.services.summaries import Summaries
+        from cramplog.services.upkeep import Upkeep
+
+        file = self._file(create)
+        history = History()
+        diary = Diary(file, clock=self.clock, history=history)
+        reading = Reading(file, clock=self.clock)
+        upkeep = Upkeep(file, paths=self.paths, clock=self.clock)
+        return OpenDiary(
+            file=file,
+            diary=diary,
+            reading=reading,
+            exchange=Exchange(file, diary=diary, upkeep=upkeep, clock=self.clock, app=APP),
+            summaries=Summaries(reading, clock=self.clock),
+            upkeep=upkeep,
+        )
+
+    def example(self) -> OpenDiary:
+        """The example diary, made anew: every chart and card has something to show."""
+        from cramplog.services import sample
+
+        diary = self(create=True)
+        sample.fill(diary)
+        return diary
+
+    def _file(self, create: bool) -> DiaryFile:
+        from cramplog.storage.backup import backups_in
+        from cramplog.storage.diary_file import DiaryFile
+
+        path = self.paths.diary
+        if path.exists() or not create:
+            return DiaryFile.open(path, app=APP)
+        # A file that went missing is not a first run: a new one in its place would look like a lost diary.
+        kept = backups_in(self.paths.backups)
+        if kept:
+            raise DiaryMissing(
+                path,
+                _(
+                    "The diary is missing from %(path)s, but there are backups of it in %(folder)s. "
+                    "Put one back."
+                )
+                % {"path": path, "folder": self.paths.backups},
+            )
+        return DiaryFile.create(path, app=APP)
+
+
+def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) -> Application:
+    """The window and all behind it, not yet shown. The tests call this too."""
+    from cramplog.gui.application import Application
+    from cramplog.gui.settings import WindowSettings
+    from cramplog.gui.tasks import Tasks
+
+    opener = Opener(paths, clock or SystemClock())
+    return Application(
+        open_diary=opener.example if example else lambda: opener(create=True),
+        tasks=Tasks(),
+        settings=WindowSettings(paths.settings),
+        clock=opener.clock,
+    )
+
+
+def open_window(paths: Paths, *, demo: bool = False) -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    from cramplog.gui import needs
+
+    missing = needs.what_is_missing()
+    if missing:
+        print(f"cramplog: {missing}", file=sys.stderr)  # noqa: T201 — there is no window to say it in
+        return 1
+    if not demo:
+        log.open_log(paths.logs)
+        return _run(paths)
+    with tempfile.TemporaryDirectory(prefix="cramplog-demo-", ignore_cleanup_errors=True) as folder:
+        return _run(Paths.under(Path(folder)), example=True)
+
+
+def _run(paths: Paths, *, example: bool = False) -> int:
+    from cramplog.gui import application
+
+    program = application.start_qt()
+    built = build(paths, example=example)
+    built.show()
+    status = program.exec()
+    built.stop()
+    return status

@@ -1,0 +1,191 @@
+"""What can be written after `cramplog` on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+from pathlib import Path
+
+from cramplog import __version__
+from cramplog.domain import wall_time
+from cramplog.domain.errors import InvalidValue
+from cramplog.domain.places import Muscle, Side
+from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
+from cramplog.domain.signs import WarningSign
+from cramplog.words import typed
+
+SECTIONS = (
+    "where", "when", "context", "tried", "reasons", "medicines", "conditions", "sleep", "questions",
+    "episodes",
+)  # fmt: skip
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The command and its options. Ends the program with status 2 where they cannot be understood."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--diary", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="another diary file"
+    )
+    parser = argparse.ArgumentParser(prog="cramplog", description="A diary for muscle cramps.")
+    parser.set_defaults(diary=None)
+    parser.add_argument("--version", action="version", version=f"cramplog {__version__}")
+    parser.add_argument("--diary", type=Path, metavar="FILE", help="another diary file (default: your own)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[shared])
+
+    command("now", "Open the window with the timer running.")
+    command("demo", "Open the window on an example diary; nothing is kept.")
+    _log(command("log", "Record one cramp and print its id."))
+    _free(command("free", "Mark days as free of cramps; days with a cramp are left alone."))
+    _import(command("import", "Read diaries and activities into the diary."))
+    _export(command("export", "Write the diary to a file."))
+    _analysis(command("analysis", "Print every number of a period."))
+    _summary(command("summary", "Write the page for the doctor as PDF."))
+    command("backup", "Make a verified backup now.").add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR"
+    )
+    command("restore", "Put a backup back.").add_argument("file", type=Path, metavar="FILE")
+    command("check", "Verify the diary file.").add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _log(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add(
+        "--muscle",
+        required=True,
+        action="append",
+        choices=list(Muscle),
+        metavar="MUSCLE",
+        help=", ".join(Muscle),
+    )
+    add("--side", required=True, action="append", choices=list(Side), metavar="SIDE", help=", ".join(Side))
+    add(
+        "--started",
+        metavar="T",
+        default="now",
+        help="when: ISO time, “yesterday 2am”, “3 h ago” (default: now)",
+    )
+    add(
+        "--zone",
+        metavar="ZONE",
+        help="time zone of --started, as in Europe/Berlin (default: this computer's)",
+    )
+    add("--duration", metavar="LENGTH", type=_duration, help="how long: 4m, 90s, 1h5m")
+    add("--pain", type=int, metavar="0-10", help="the worst moment")
+    add("--circumstance", choices=list(Circumstance), metavar="WHAT", help=", ".join(Circumstance))
+    add("--woke", action=argparse.BooleanOptionalAction, help="it woke you")
+    add("--sign", action="append", choices=list(MuscleSign), metavar="SIGN", help=", ".join(MuscleSign))
+    add("--repeats", type=int, metavar="N", help="times it came back before it went for good")
+    add("--warning", action="append", choices=list(WarningSign), metavar="SIGN", help="a warning sign's id")
+    add("--hydration", choices=list(Hydration), metavar="HOW", help=", ".join(Hydration))
+    add("--urine-colour", type=int, metavar="1-8")
+    add("--fluid", type=float, metavar="LITRES")
+    add("--heavy-sweating", action=argparse.BooleanOptionalAction)
+    add("--heat", choices=list(Heat), metavar="HOW", help=", ".join(Heat))
+    add("--air-temp", type=float, metavar="C", help="temperature of the air in °C")
+    add("--humidity", type=float, metavar="PERCENT")
+    add("--exercise", metavar="KIND", help="what was done in the 24 hours before, or “none”")
+    add("--exercise-minutes", type=float, metavar="N")
+    add("--exertion", type=float, metavar="0-10", help="how hard the exercise was")
+    add("--unaccustomed", action=argparse.BooleanOptionalAction, help="the exercise was unusual for you")
+    add("--ended-before", type=float, metavar="MIN", help="minutes from the exercise's end to the cramp")
+    add("--ill", action=argparse.BooleanOptionalAction, help="vomiting, diarrhoea or fever that day")
+    add(
+        "--relief",
+        action="append",
+        type=_relief,
+        metavar="METHOD[:EFFECT[:MIN]]",
+        help="as in stretch:mostly:3",
+    )
+    add("--soreness", type=float, metavar="HOURS")
+    add("--note", default="", metavar="TEXT")
+
+
+def _free(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from", dest="first", type=_day, metavar="D", help="first day (default: the last day)"
+    )
+    parser.add_argument("--to", dest="last", type=_day, metavar="D", help="last day (default: today)")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", required=True, choices=["json", "csv", "fhir"])
+    parser.add_argument("out", type=Path, metavar="OUT")
+
+
+def _period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="first", type=_day, metavar="D", help="first diary day")
+    parser.add_argument("--to", dest="last", type=_day, metavar="D", help="last diary day")
+    parser.add_argument("--days", type=_days, metavar="N", help="the latest N diary days (default: 90)")
+    parser.add_argument("--as-of", type=_moment, metavar="T", help="count as if it were this moment")
+
+
+def _analysis(parser: argparse.ArgumentParser) -> None:
+    _period(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _summary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    _period(parser)
+    parser.add_argument("--paper", choices=["a4", "letter"], help="default: as is usual in your country")
+    for option, text in (("--with", "also these sections"), ("--without", "leave these sections out")):
+        parser.add_argument(
+            option, dest=f"sections_{option[2:]}", nargs="+", action="extend", default=[],
+            choices=SECTIONS, metavar="SECTION", help=f"{text}: {', '.join(SECTIONS)}",
+        )  # fmt: skip
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-11-22") from None
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 36_600:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 1 to 36600")
+    return int(text)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a time such as 2026-11-22T18:00:00+01:00"
+        ) from None
+    return wall_time.at_offset(moment if moment.tzinfo else moment.astimezone())
+
+
+def _duration(text: str) -> int:
+    try:
+        return typed.duration(text)
+    except InvalidValue as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _relief(text: str) -> tuple[Method, Effect | None, float | None]:
+    method, _colon, rest = text.partition(":")
+    effect, _colon, minutes = rest.partition(":")
+    try:
+        return Method(method), Effect(effect) if effect else None, float(minutes) if minutes else None
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not METHOD[:EFFECT[:MIN]] with a method of {', '.join(Method)} and an effect of "
+            f"{', '.join(Effect)}"
+        ) from None

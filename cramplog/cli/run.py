@@ -1,0 +1,237 @@
+"""One command after the other: asks the services and prints what they say."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from cramplog import log
+from cramplog.cli import printing
+from cramplog.domain import wall_time
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.episode import Episode, Exercise, Relief
+from cramplog.domain.errors import CrampLogError, InvalidValue
+from cramplog.domain.ids import new_id
+from cramplog.domain.period import Period
+from cramplog.domain.places import Place
+from cramplog.domain.scales import Source
+from cramplog.i18n import _
+from cramplog.words import typed
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+    from cramplog.services.open_diary import OpenDiary
+
+DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
+_logger = logging.getLogger(__name__)
+
+
+class Opener(Protocol):
+    """Opens the diary that a command is about."""
+
+    clock: Clock
+
+    def __call__(self, *, create: bool) -> OpenDiary:
+        """The open diary; `create` makes one where there is none."""
+        ...
+
+
+def run(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    """Run the command; returns 0 for done, 1 for could not, 2 for wrong usage. Errors are one line each."""
+    try:
+        return _COMMANDS[arguments.command](arguments, open_diary)
+    except CrampLogError as error:
+        return _explain(str(error), WRONG_USAGE if isinstance(error, InvalidValue) else COULD_NOT)
+    except OSError as error:
+        _logger.warning("a command failed: %s", log.where(error))
+        return _explain(f"{error.filename}: {error.strerror}", COULD_NOT)
+
+
+def _explain(message: str, status: int) -> int:
+    print(f"cramplog: {' '.join(message.split())}", file=sys.stderr)
+    return status
+
+
+def _log(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    episode = _episode(arguments, open_diary.clock)
+    diary = open_diary(create=True)
+    try:
+        diary.diary.record(episode)
+    finally:
+        diary.close()
+    print(episode.id)
+    return DONE
+
+
+def _episode(given: argparse.Namespace, clock: Clock) -> Episode:
+    if len(given.muscle) != len(given.side):
+        raise InvalidValue("side", given.side, _("must be given once for each --muscle"))
+    relief = tuple(Relief(method=m, effect=e, minutes=n) for m, e, n in given.relief or ()) or None
+    return EpisodeDraft(
+        id=new_id(),
+        started=_started(given, clock),
+        zone=given.zone or clock.zone(),
+        places=tuple(Place(muscle, side) for muscle, side in zip(given.muscle, given.side, strict=True)),
+        duration_s=given.duration,
+        pain=given.pain,
+        circumstance=given.circumstance,
+        woke=given.woke,
+        signs=tuple(given.sign) if given.sign else None,
+        repeats=given.repeats,
+        warning_signs=tuple(given.warning) if given.warning else None,
+        hydration=given.hydration,
+        urine_colour=given.urine_colour,
+        fluid_l=given.fluid,
+        heavy_sweating=given.heavy_sweating,
+        heat=given.heat,
+        air_temp_c=given.air_temp,
+        humidity_pct=given.humidity,
+        exercise=_exercise(given),
+        ill=given.ill,
+        relief=relief,
+        soreness_h=given.soreness,
+        note=given.note,
+        source=Source.TYPED,
+    ).finish()
+
+
+def _started(given: argparse.Namespace, clock: Clock) -> datetime:
+    zone = wall_time.zone_named(given.zone or clock.zone())
+    if given.zone and zone is None:
+        raise InvalidValue("zone", given.zone, _("is not a time zone that this computer knows"))
+    found = typed.moment(given.started, now=clock.now(), zone=zone)
+    if len(found) > 1:
+        first, second = (moment.isoformat(timespec="minutes") for moment in found)
+        reason = _("exists twice that night: write %(first)s or %(second)s") % {
+            "first": first,
+            "second": second,
+        }
+        raise InvalidValue("started", given.started, reason)
+    return found[0]
+
+
+def _exercise(given: argparse.Namespace) -> Exercise | None:
+    details = (given.exercise_minutes, given.exertion, given.unaccustomed, given.ended_before)
+    if given.exercise is None and all(detail is None for detail in details):
+        return None
+    if given.exercise == "none":
+        return Exercise(done=False)
+    return Exercise(
+        done=True,
+        kind=given.exercise,
+        minutes=given.exercise_minutes,
+        exertion=given.exertion,
+        unaccustomed=given.unaccustomed,
+        ended_min_before=given.ended_before,
+    )
+
+
+def _free(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    diary = open_diary(create=True)
+    try:
+        last = arguments.last or diary.diary.today()
+        period = Period.including(arguments.first or last, last)
+        changed = diary.diary.mark_free(period)
+    finally:
+        diary.close()
+    print(printing.marked_free(len(changed.ids), period))
+    return DONE
+
+
+def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    diary = open_diary(create=not arguments.dry_run)
+    try:
+        preview = diary.exchange.preview(tuple(arguments.files))
+        if not arguments.dry_run:
+            diary.exchange.apply(preview)
+    finally:
+        diary.close()
+    print(
+        printing.preview_json(preview)
+        if arguments.json
+        else printing.preview_text(preview, arguments.dry_run)
+    )
+    return DONE
+
+
+def _export(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    if arguments.format != "json":
+        return _not_yet(arguments, open_diary)
+    diary = open_diary(create=False)
+    try:
+        diary.exchange.export_json(arguments.out)
+    finally:
+        diary.close()
+    return DONE
+
+
+def _analysis(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    diary = open_diary(create=False)
+    try:
+        insights = diary.reading.insights_of(_asked_period(arguments, diary), as_of=arguments.as_of)
+    finally:
+        diary.close()
+    print(printing.insights_json(insights) if arguments.json else printing.insights_text(insights))
+    return DONE
+
+
+def _summary(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    diary = open_diary(create=False)
+    try:
+        options = diary.summaries.options(
+            period=_asked_period(arguments, diary),
+            paper=arguments.paper,
+            added=frozenset(arguments.sections_with),
+            left_out=frozenset(arguments.sections_without),
+        )
+        diary.summaries.save_pdf(arguments.out, options, as_of=arguments.as_of)
+    finally:
+        diary.close()
+    return DONE
+
+
+def _check(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    diary = open_diary(create=False)
+    try:
+        report = diary.upkeep.check()
+    finally:
+        diary.close()
+    print(
+        json.dumps(asdict(report), default=str, indent=2) if arguments.json else printing.check_text(report)
+    )
+    return DONE if report.ok else COULD_NOT
+
+
+def _not_yet(arguments: argparse.Namespace, _open_diary: Opener) -> int:
+    return _explain(_("“%(command)s” is not available yet.") % {"command": arguments.command}, COULD_NOT)
+
+
+def _asked_period(arguments: argparse.Namespace, diary: OpenDiary) -> Period | None:
+    """The period that the options name; None for the latest 90 diary days."""
+    if arguments.first is None and arguments.last is None and arguments.days is None:
+        return None
+    latest = diary.reading.today(arguments.as_of)
+    if arguments.days is not None:
+        if arguments.first or arguments.last:
+            raise InvalidValue("days", arguments.days, _("goes without --from and --to"))
+        return Period.last_days(arguments.days, latest)
+    last = arguments.last or latest
+    return Period.including(arguments.first or last - timedelta(days=89), last)
+
+
+_COMMANDS = {
+    "log": _log,
+    "free": _free,
+    "import": _import,
+    "export": _export,
+    "analysis": _analysis,
+    "summary": _summary,
+    "check": _check,
+    "backup": _not_yet,
+    "restore": _not_yet,
+}

@@ -1,0 +1,81 @@
+"""What every page of the window has in common: it asks, shows the answer, and reloads when it must."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from cramplog.domain.changes import Changed, Kind
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+    from cramplog.gui.diary_client import DiaryClient
+    from cramplog.gui.settings import WindowSettings
+    from cramplog.gui.tasks import Request, Worker
+    from cramplog.gui.theme.theme import Theme
+    from cramplog.gui.view_state import ViewState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What a page is given to work with."""
+
+    theme: Theme
+    client: DiaryClient
+    drawing: Worker
+    view: ViewState
+    settings: WindowSettings
+    clock: Clock
+
+
+class Page(QWidget):
+    """One page. A subclass says what `concerns` it and how to `load`; it is loaded when seen, and only then.
+
+    `form_wanted` carries an EpisodeDraft to be filled in, `page_wanted` the name of another page, `said` a
+    sentence for the status line.
+    """
+
+    form_wanted = Signal(object)
+    page_wanted = Signal(str)
+    said = Signal(str)
+
+    concerns: frozenset[Kind] = frozenset(Kind)
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._stale = True
+        self._request: Request | None = None
+        self._is_open = False
+        tools.client.opened.connect(self._opened)
+        tools.client.changed.connect(self._diary_changed)
+
+    def load(self) -> Request | None:
+        """Ask for what the page shows; the request, so that a later one can take its place."""
+        raise TypeError(f"{type(self).__name__} does not say how it loads")
+
+    def reload(self) -> None:
+        """Load now where the page is seen, else when it is seen next."""
+        self._stale = True
+        if self._is_open and self.isVisible():
+            self._stale = False
+            if self._request is not None:
+                self._request.drop()
+            self._request = self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+
+    def _opened(self) -> None:
+        self._is_open = True
+        self.reload()
+
+    def _diary_changed(self, changed: Changed) -> None:
+        if changed.touches(*self.concerns):
+            self.reload()

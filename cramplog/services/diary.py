@@ -1,0 +1,226 @@
+"""Writing in the diary: record, revise, remove, check in, undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.course import Course
+from cramplog.domain.day import Day
+from cramplog.domain.episode import Episode
+from cramplog.domain.errors import DiaryError, InvalidValue, NotFound
+from cramplog.domain.period import Period, diary_day
+from cramplog.domain.person import Person
+from cramplog.domain.settings import DiarySettings
+from cramplog.domain.steps import Record, RecordChange, Step, StepName
+from cramplog.domain.workout import Workout
+from cramplog.i18n import _
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+    from cramplog.services.history import History
+    from cramplog.storage.diary_file import DiaryFile, Stores
+
+# A clock may be off by a little, or set forward while a cramp is typed in.
+MAY_BE_AHEAD = timedelta(minutes=5)
+
+
+class Diary:
+    """Everything a person can write. Each call is one transaction and one step that can be undone."""
+
+    def __init__(self, file: DiaryFile, *, clock: Clock, history: History) -> None:
+        self._file = file
+        self._clock = clock
+        self._history = history
+
+    def record(self, episode: Episode, *, visit: str | None = None) -> Changed:
+        """Save a new cramp, or another state of one; changes of one `visit` are undone together.
+
+        Raises InvalidValue for a time in the future, DiaryError where it could not be saved.
+        """
+        now = self._clock.now()
+        _refuse_the_future(episode.started, now)
+        with self._file.read() as stores:
+            before = stores.episodes.get(episode.id)
+        after = replace(episode, created=episode.created or now, changed=now)
+        name = StepName.RECORD if before is None else StepName.REVISE
+        return self._do(Step(name, (RecordChange(Kind.EPISODES, episode.id, before, after),), visit))
+
+    def remove(self, ids: tuple[str, ...]) -> Changed:
+        """Delete cramps. Raises NotFound where one is not there."""
+        with self._file.read() as stores:
+            present = {key: stores.episodes.get(key) for key in ids}
+        for key, episode in present.items():
+            if episode is None:
+                raise NotFound(_("The cramp %(id)s is not in the diary.") % {"id": key})
+        changes = tuple(RecordChange(Kind.EPISODES, key, episode, None) for key, episode in present.items())
+        return self._do(Step(StepName.REMOVE, changes))
+
+    def check_in(self, day: Day, *, visit: str | None = None) -> Changed:
+        """Save what is known of one diary day."""
+        if day.date > self.today():
+            raise InvalidValue("date", day.date.isoformat(), _("is in the future"))
+        with self._file.read() as stores:
+            before = stores.days.get(day.date)
+        change = RecordChange(Kind.DAYS, day.date.isoformat(), before, day)
+        return self._do(Step(StepName.CHECK_IN, (change,), visit))
+
+    def mark_free(self, period: Period) -> Changed:
+        """Check days in as free of cramps. Days with a cramp, or already marked, are left alone."""
+        if period.last > self.today():
+            raise InvalidValue("date", period.last.isoformat(), _("is in the future"))
+        with self._file.read() as stores:
+            cramp_days = _cramp_days(stores, period, self._day_starts_hour())
+            present = {day.date: day for day in stores.days.within(period)}
+        changes = [
+            RecordChange(
+                Kind.DAYS, day.isoformat(), before, replace(before or Day(date=day), cramp_free=True)
+            )
+            for day in period
+            if day not in cramp_days and not ((before := present.get(day)) and before.cramp_free)
+        ]
+        return self._do(Step(StepName.MARK_FREE, tuple(changes)))
+
+    def keep_course(self, course: Course) -> Changed:
+        """Save a medicine, supplement or routine."""
+        with self._file.read() as stores:
+            before = stores.courses.get(course.id)
+        return self._do(Step(StepName.COURSE, (RecordChange(Kind.COURSES, course.id, before, course),)))
+
+    def keep_workout(self, workout: Workout) -> Changed:
+        """Save an exercise session."""
+        _refuse_the_future(workout.started, self._clock.now())
+        with self._file.read() as stores:
+            before = stores.workouts.get(workout.id)
+        return self._do(Step(StepName.WORKOUT, (RecordChange(Kind.WORKOUTS, workout.id, before, workout),)))
+
+    def describe_person(self, person: Person) -> Changed:
+        """Save who keeps the diary."""
+        with self._file.read() as stores:
+            before = stores.person.get()
+        return self._do(Step(StepName.PERSON, (RecordChange(Kind.PERSON, "", before, person),)))
+
+    def set_rules(self, settings: DiarySettings) -> Changed:
+        """Save when a day starts, and the rules of the four reasons."""
+        with self._file.read() as stores:
+            before = stores.settings.get()
+        return self._do(Step(StepName.SETTINGS, (RecordChange(Kind.SETTINGS, "", before, settings),)))
+
+    def take_over(self, changes: tuple[RecordChange, ...]) -> Changed:
+        """Save what an import brings, as one step."""
+        return self._do(Step(StepName.IMPORT, changes))
+
+    def undo(self) -> Changed:
+        """Take the last step back. Raises NotFound where there is none."""
+        if self._history.last is None:
+            raise NotFound(_("There is nothing to undo."))
+        changed = self._save(self._history.last.turned_back())
+        self._history.undone()
+        return changed
+
+    def redo(self) -> Changed:
+        """Do the step that was undone last again. Raises NotFound where there is none."""
+        if self._history.next is None:
+            raise NotFound(_("There is nothing to redo."))
+        changed = self._save(self._history.next)
+        self._history.redone()
+        return changed
+
+    def steps(self) -> tuple[Step | None, Step | None]:
+        """What undo and redo would do now."""
+        return self._history.last, self._history.next
+
+    def today(self) -> date:
+        """The diary day that it is now."""
+        return diary_day(self._clock.now(), self._day_starts_hour())
+
+    def _day_starts_hour(self) -> int:
+        with self._file.read() as stores:
+            return stores.settings.get().day_starts_hour
+
+    def _do(self, step: Step) -> Changed:
+        changed = self._save(step)
+        if step.changes:
+            self._history.add(step)
+        return changed
+
+    def _save(self, step: Step) -> Changed:
+        try:
+            with self._file.write() as stores:
+                for change in step.changes:
+                    _put(stores, change)
+        except DiaryError:
+            # An error at the very end of a save may come after the row is on the disk: look, then say.
+            if not self._is_there(step):
+                raise
+        kinds = frozenset(change.kind for change in step.changes)
+        return Changed(kinds, self._file.revision(), tuple(change.key for change in step.changes))
+
+    def _is_there(self, step: Step) -> bool:
+        try:
+            with self._file.read() as stores:
+                return all(_present(stores, change) == change.after for change in step.changes)
+        except DiaryError:
+            return False
+
+
+def _refuse_the_future(moment: datetime, now: datetime) -> None:
+    if moment > now + MAY_BE_AHEAD:
+        raise InvalidValue("started", moment.isoformat(), _("is in the future"))
+
+
+def _cramp_days(stores: Stores, period: Period, day_starts_hour: int) -> set[date]:
+    found = stores.episodes.starts(period)
+    return {diary_day(moment, day_starts_hour) for moment in found}
+
+
+def _put(stores: Stores, change: RecordChange) -> None:
+    match change.after:
+        case Episode():
+            stores.episodes.save(change.after)
+        case Day():
+            stores.days.save(change.after)
+        case Workout():
+            stores.workouts.save(change.after)
+        case Course():
+            stores.courses.save(change.after)
+        case Person():
+            stores.person.save(change.after)
+        case DiarySettings():
+            stores.settings.save(change.after)
+        case None:
+            _take_out(stores, change)
+
+
+def _take_out(stores: Stores, change: RecordChange) -> None:
+    match change.kind:
+        case Kind.EPISODES:
+            stores.episodes.delete(change.key)
+        case Kind.DAYS:
+            stores.days.delete(date.fromisoformat(change.key))
+        case Kind.WORKOUTS:
+            stores.workouts.delete(change.key)
+        case Kind.COURSES:
+            stores.courses.delete(change.key)
+        case Kind.PERSON:
+            stores.person.save(Person())
+        case Kind.SETTINGS:
+            stores.settings.save(DiarySettings())
+
+
+def _present(stores: Stores, change: RecordChange) -> Record | None:
+    match change.kind:
+        case Kind.EPISODES:
+            return stores.episodes.get(change.key)
+        case Kind.DAYS:
+            return stores.days.get(date.fromisoformat(change.key))
+        case Kind.WORKOUTS:
+            return stores.workouts.get(change.key)
+        case Kind.COURSES:
+            return stores.courses.get(change.key)
+        case Kind.PERSON:
+            return stores.person.get()
+        case Kind.SETTINGS:
+            return stores.settings.get()

@@ -1,0 +1,30 @@
+"""An open diary: what can be done with it, one service a room of verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cramplog.services.diary import Diary
+    from cramplog.services.exchange import Exchange
+    from cramplog.services.reading import Reading
+    from cramplog.services.summaries import Summaries
+    from cramplog.services.upkeep import Upkeep
+    from cramplog.storage.diary_file import DiaryFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDiary:
+    """The services of one open diary. They belong to the thread that opened it."""
+
+    file: DiaryFile
+    diary: Diary
+    reading: Reading
+    exchange: Exchange
+    summaries: Summaries
+    upkeep: Upkeep
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.file.close()

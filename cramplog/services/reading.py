@@ -1,0 +1,107 @@
+"""Reading in the diary: its episodes, its days, and what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from cramplog.analysis.insights import Insights, analyse, default_period
+from cramplog.domain.contents import DiaryContents
+from cramplog.domain.course import Course
+from cramplog.domain.day import Day
+from cramplog.domain.episode import Episode
+from cramplog.domain.period import ONE_DAY, Period, diary_day
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+    from cramplog.domain.period_choice import PeriodChoice
+    from cramplog.storage.diary_file import DiaryFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What the Log page shows: the present day, the latest cramps, and the unknown days since."""
+
+    day: date
+    day_starts_hour: int
+    check_in: Day | None
+    cramps_today: int
+    latest: tuple[Episode, ...]
+    since: Period | None
+
+
+class Reading:
+    """Questions about the diary. The whole of it is read once and kept until something changes."""
+
+    def __init__(self, file: DiaryFile, *, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+        self._kept: tuple[int, DiaryContents] | None = None
+
+    def contents(self) -> DiaryContents:
+        """Everything that is in the diary."""
+        revision = self._file.revision()
+        if self._kept is None or self._kept[0] != revision:
+            self._kept = (revision, self._file.contents())
+        return self._kept[1]
+
+    def episodes(self) -> tuple[Episode, ...]:
+        """Every cramp, the newest first."""
+        return self.contents().episodes[::-1]
+
+    def courses(self) -> tuple[Course, ...]:
+        """Medicines, supplements and routines, those started last first."""
+        return self.contents().courses[::-1]
+
+    def today(self, as_of: datetime | None = None) -> date:
+        """The diary day that it is now, or was at `as_of`."""
+        return diary_day(as_of or self._clock.now(), self.contents().settings.day_starts_hour)
+
+    def log_page(self, latest: int) -> Today:
+        """The present day and the latest cramps, as many as are asked for."""
+        contents, today = self.contents(), self.today()
+        hour = contents.settings.day_starts_hour
+        episodes = contents.episodes[::-1]
+        cramp_days = {diary_day(episode.started, hour) for episode in episodes[:50]}
+        return Today(
+            day=today,
+            day_starts_hour=hour,
+            check_in=next((day for day in contents.days if day.date == today), None),
+            cramps_today=sum(diary_day(episode.started, hour) == today for episode in episodes[:50]),
+            latest=episodes[:latest],
+            since=_unknown_since(contents, today, cramp_days),
+        )
+
+    def insights(self, choice: PeriodChoice, *, as_of: datetime | None = None) -> Insights:
+        """Every number of the chosen period."""
+        return self.insights_of(choice.resolve(self.today(as_of), self.first_day()), as_of=as_of)
+
+    def insights_of(self, period: Period | None, *, as_of: datetime | None = None) -> Insights:
+        """Every number of a period, counted as of a moment; the latest 90 diary days up to now by default."""
+        contents, moment = self.contents(), as_of or self._clock.now()
+        hour = contents.settings.day_starts_hour
+        return analyse(contents, as_of=moment, period=period or default_period(moment, hour))
+
+    def first_day(self) -> date | None:
+        """The diary day of the first record; None in an empty diary."""
+        contents = self.contents()
+        hour = contents.settings.day_starts_hour
+        starts = [day.date for day in contents.days[:1]]
+        starts += [
+            diary_day(record.started, hour) for record in (*contents.episodes[:1], *contents.workouts[:1])
+        ]
+        return min(starts, default=None)
+
+    def episode(self, key: str) -> Episode | None:
+        """One cramp by its id."""
+        return next((episode for episode in self.contents().episodes if episode.id == key), None)
+
+
+def _unknown_since(contents: DiaryContents, today: date, cramp_days: set[date]) -> Period | None:
+    """The days after the last known one, up to today; None where today is known or nothing is."""
+    known = cramp_days | {day.date for day in contents.days if day.cramp_free}
+    last = max((day for day in known if day <= today), default=None)
+    if last is None or last == today:
+        return None
+    return Period.including(last + ONE_DAY, today)
