@@ -15,12 +15,13 @@ from cramplog.domain.errors import UnreadableFile
 from cramplog.i18n import _
 
 DEEPEST = 32
-MOST_VALUES = 10_000_000
+MOST_VALUES = 5_000_000
 LONGEST_NUMBER = 400
 
 # A string that never ends is taken to the end of the file: searching on inside it would take for ever.
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 _ALL_BUT_STRUCTURE = bytes(set(range(256)) - set(b"[]{},"))
+_ONE_KIND_OF_BRACKET = bytes.maketrans(b"{}", b"[]")
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -69,11 +70,17 @@ def _refuse_bombs(data: bytes, path: Path) -> None:
     structure = _STRING.sub(b"", data).translate(None, _ALL_BUT_STRUCTURE)
     if len(structure) - structure.count(b"]") - structure.count(b"}") > MOST_VALUES:
         raise UnreadableFile(path, _("%(name)s holds too many values to be a diary.") % {"name": path.name})
-    depth = 0
-    for sign in structure.replace(b",", b""):
-        depth += 1 if sign in b"[{" else -1
-        if depth > DEEPEST:
-            raise UnreadableFile(path, _("%(name)s is nested too deep to be a diary.") % {"name": path.name})
+    if _is_too_deep(structure.translate(_ONE_KIND_OF_BRACKET, b",")):
+        raise UnreadableFile(path, _("%(name)s is nested too deep to be a diary.") % {"name": path.name})
+
+
+def _is_too_deep(brackets: bytes) -> bool:
+    # Each round takes the innermost level away. Counting bracket by bracket would take seconds.
+    for _round in range(DEEPEST):
+        if b"[]" not in brackets:
+            break
+        brackets = brackets.replace(b"[]", b"")
+    return b"[]" in brackets or brackets.count(b"[") > DEEPEST
 
 
 def _object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any] | DoubledKey:
