@@ -1,0 +1,165 @@
+"""What surrounded a cramp: heat, water, exercise and illness, each yes, no or not recorded (None)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from cramplog.analysis.timeline import Timeline
+from cramplog.domain.day import Day
+from cramplog.domain.episode import Episode, Exercise
+from cramplog.domain.heat import heat_index_f
+from cramplog.domain.period import Period, diary_day
+from cramplog.domain.rules import NoObviousCauseRule
+from cramplog.domain.scales import Heat, Hydration
+from cramplog.domain.workout import Workout
+
+DARK_URINE = 5
+FELT_HOT = frozenset({Heat.HOT, Heat.VERY_HOT})
+USUAL = NoObviousCauseRule()
+
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextCount:
+    """In how many episodes something was so, was not so, and was not recorded."""
+
+    id: str
+    yes: int
+    no: int
+    unknown: int
+
+
+def context(timeline: Timeline, period: Period, rule: NoObviousCauseRule = USUAL) -> tuple[ContextCount, ...]:
+    """Count hard exercise shortly before, heat, too little water and illness over the episodes of `period`.
+
+    Unit: episodes; yes, no and unknown sum to all of them. Each is read as for the criterion "no obvious
+    cause": the episode's own record, else its diary day's. Source: the project's contracts, section 4.
+    Check: one hot episode and one without any record give, for `hot`, yes 1, no 0, unknown 1.
+    """
+    episodes = timeline.episodes_in(period)
+    answers = {
+        "hard_exercise": [exercised_hard(timeline, episode, rule) for episode in episodes],
+        "hot": [in_heat(timeline, episode, rule) for episode in episodes],
+        "dehydrated": [_own_or_days(timeline, episode, is_dry) for episode in episodes],
+        "ill": [was_ill(timeline, episode) for episode in episodes],
+    }
+    return tuple(
+        ContextCount(id=name, yes=said.count(True), no=said.count(False), unknown=said.count(None))
+        for name, said in answers.items()
+    )
+
+
+def has_cause(
+    timeline: Timeline, episode: Episode, rule: NoObviousCauseRule, by: datetime | None = None
+) -> bool | None:
+    """Whether an episode had an obvious cause: hard exercise, heat or illness, as known `by` a moment.
+
+    False needs exercise and heat both known, and no cause among what is recorded; all else is None.
+    Check: a cramp on a hot day has one; one without exercise and in cool air has none.
+    """
+    exercise, heat = exercised_hard(timeline, episode, rule, by), in_heat(timeline, episode, rule)
+    if exercise or heat or was_ill(timeline, episode):
+        return True
+    return None if exercise is None or heat is None else False
+
+
+def exercised_hard(
+    timeline: Timeline, episode: Episode, rule: NoObviousCauseRule = USUAL, by: datetime | None = None
+) -> bool | None:
+    """Whether hard exercise was under way or had ended shortly before a cramp, as known `by` a moment.
+
+    Hard is an exertion of 5 or more (Borg CR10, "hard"); shortly is 60 minutes; both as in `rule`. The
+    episode's own record decides alone, else the day's, else its workouts. Source of the hour: our judgement,
+    after Schwellnus, Br J Sports Med 2009;43:401 ("during or immediately after").
+    Check: exertion 5 that ended 60 minutes before is True, 61 minutes before False.
+    """
+    if episode.exercise is not None:
+        return _was_cause(episode.exercise, rule)
+    day = diary_day(episode.started, timeline.day_starts_hour)
+    check_in = timeline.check_ins.get(day)
+    if check_in is not None and check_in.exercised is False:
+        return False
+    workouts = [
+        workout for workout in timeline.workouts_by_day.get(day, ()) if by is None or workout.started <= by
+    ]
+    if workouts:
+        return _were_cause(workouts, episode.started, rule)
+    hardest = check_in.hardest_exertion if check_in is not None else None
+    return False if hardest is not None and hardest < rule.exertion else None
+
+
+def in_heat(timeline: Timeline, episode: Episode, rule: NoObviousCauseRule = USUAL) -> bool | None:
+    """Whether it was hot: felt hot or very hot, or a heat index at least as in `rule` (90 °F)."""
+    return _own_or_days(timeline, episode, lambda record: is_hot(record, rule.heat_index_f))
+
+
+def was_ill(timeline: Timeline, episode: Episode) -> bool | None:
+    """Whether the person was ill that day: vomiting, diarrhoea or fever."""
+    return _own_or_days(timeline, episode, lambda record: record.ill)
+
+
+def is_hot(record: Episode | Day, heat_index: float = USUAL.heat_index_f) -> bool | None:
+    """What one record says about heat: the felt heat, or temperature with humidity; either part exposes.
+
+    Check: felt warm with 35 °C and 60 % is hot (a heat index of 113 °F).
+    """
+    if record.heat in FELT_HOT:
+        return True
+    if record.air_temp_c is not None and record.humidity_pct is not None:
+        return heat_index_f(record.air_temp_c, record.humidity_pct) >= heat_index
+    return None if record.heat is None else False
+
+
+def is_dry(record: Episode | Day) -> bool | None:
+    """What one record says about water: hydration poor, or a urine colour over 5; either part exposes.
+
+    Source: Armstrong's eight colours, Int J Sport Nutr 1994;4:265. Check: fair with colour 6 is dry.
+    """
+    if record.hydration is Hydration.POOR:
+        return True
+    if record.urine_colour is not None:
+        return record.urine_colour > DARK_URINE
+    return None if record.hydration is None else False
+
+
+def first_recorded(answers: Iterator[A | None]) -> A | None:
+    """The first answer that was recorded."""
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def _own_or_days(
+    timeline: Timeline, episode: Episode, question: Callable[[Episode | Day], bool | None]
+) -> bool | None:
+    own = question(episode)
+    if own is not None:
+        return own
+    check_in = timeline.check_ins.get(diary_day(episode.started, timeline.day_starts_hour))
+    return None if check_in is None else question(check_in)
+
+
+def _was_cause(exercise: Exercise, rule: NoObviousCauseRule) -> bool | None:
+    if not exercise.done:
+        return False
+    # Where its end was not recorded, it counts as within the time.
+    if exercise.ended_min_before is not None and exercise.ended_min_before > rule.minutes_before:
+        return False
+    return None if exercise.exertion is None else exercise.exertion >= rule.exertion
+
+
+def _were_cause(workouts: list[Workout], onset: datetime, rule: NoObviousCauseRule) -> bool | None:
+    near = [workout for workout in workouts if _is_near(workout, onset, rule.minutes_before)]
+    if any(workout.exertion is not None and workout.exertion >= rule.exertion for workout in near):
+        return True
+    if any(workout.exertion is None for workout in near):
+        return None
+    return None if any(w.elapsed_s is None and w.started < onset for w in workouts) else False
+
+
+def _is_near(workout: Workout, onset: datetime, minutes: float) -> bool:
+    if workout.elapsed_s is None:
+        return False
+    return workout.started <= onset <= workout.started + timedelta(seconds=workout.elapsed_s, minutes=minutes)
