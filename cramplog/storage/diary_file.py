@@ -1,0 +1,165 @@
+"""The diary file as the services see it: open, read, write, and ask whether something was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+import cramplog
+from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.contents import DiaryContents
+from cramplog.domain.course import Course
+from cramplog.domain.day import Day
+from cramplog.domain.episode import Episode
+from cramplog.domain.person import Person
+from cramplog.domain.settings import DiarySettings
+from cramplog.domain.workout import Workout
+from cramplog.storage import meta
+from cramplog.storage.courses import Courses
+from cramplog.storage.database import Database
+from cramplog.storage.days import Days
+from cramplog.storage.episodes import Episodes
+from cramplog.storage.ledger import Ledger
+from cramplog.storage.person import PersonStore
+from cramplog.storage.settings import Settings
+from cramplog.storage.workouts import Workouts
+
+Record = Episode | Day | Workout | Course | Person | DiarySettings
+
+
+class Reading:
+    """The stores of one transaction, all of which see the diary at the same revision."""
+
+    def __init__(self, connection: Connection, page: meta.Meta, ledger: Ledger | None = None) -> None:
+        self.revision = page.revision
+        self.counts = page.counts
+        self.settings = Settings(connection, ledger)
+        self.episodes = Episodes(connection, self.settings, ledger)
+        self.days = Days(connection, ledger)
+        self.workouts = Workouts(connection, self.settings, ledger)
+        self.courses = Courses(connection, ledger)
+        self.person = PersonStore(connection, ledger)
+
+    def contents(self) -> DiaryContents:
+        """The whole diary as one value."""
+        return DiaryContents(
+            person=self.person.get(),
+            episodes=self.episodes.all(),
+            days=self.days.all(),
+            workouts=self.workouts.all(),
+            courses=self.courses.all(),
+            settings=self.settings.get(),
+        )
+
+
+class Writing(Reading):
+    """The same stores, which save as well."""
+
+    def __init__(self, connection: Connection, page: meta.Meta, ledger: Ledger) -> None:
+        super().__init__(connection, page, ledger)
+        self._ledger = ledger
+
+    @property
+    def changed(self) -> Changed:
+        """What was touched so far; after the transaction, what it has changed."""
+        return self._ledger.changed
+
+
+class DiaryFile:
+    """One diary, open. Made by `create` or `open` only; close it in the end."""
+
+    def __init__(self, database: Database, *, app: str) -> None:
+        self._database = database
+        self._app = app
+
+    @classmethod
+    def create(cls, path: Path, *, app: str = cramplog.__version__) -> Self:
+        """Make a new, empty diary, for the person only. DiaryError where there already is something."""
+        return cls(Database.create(path, app=app), app=app)
+
+    @classmethod
+    def open(cls, path: Path, *, app: str = cramplog.__version__) -> Self:
+        """Open a diary that exists; a DiaryError says why it cannot be."""
+        return cls(Database.open(path), app=app)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._database.path
+
+    @property
+    def writable(self) -> bool:
+        """Whether it was opened for writing; else every `write` raises DiaryReadOnly."""
+        return self._database.writable
+
+    @property
+    def database(self) -> Database:
+        """What check and backup work on."""
+        return self._database
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """The stores, for reading; they see nothing of what is saved meanwhile."""
+        with self._database.reading() as connection:
+            yield Reading(connection, meta.read(connection))
+
+    @contextmanager
+    def write(self) -> Iterator[Writing]:
+        """The stores, for one action of the person: all of it is saved at the end, or nothing."""
+        with self._database.writing() as connection:
+            page = meta.read(connection)
+            ledger = Ledger(page, app=self._app)
+            yield Writing(connection, page, ledger)
+            ledger.close(connection)
+
+    def contents(self) -> DiaryContents:
+        """The whole diary as one value."""
+        with self.read() as diary:
+            return diary.contents()
+
+    def revision(self) -> int:
+        """How many times the diary has been changed: another number means that somebody saved."""
+        with self._database.reading() as connection:
+            return meta.read(connection).revision
+
+    def is_saved(self, kind: Kind, key: str, record: Record | None) -> bool:
+        """Whether the diary now holds just this record under this key (None: none at all).
+
+        For after a failed `write`: a disk can report an error although the row was stored.
+        """
+        with self.read() as diary:
+            return _held(diary, kind, key) == record
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _held(diary: Reading, kind: Kind, key: str) -> Record | None:
+    match kind:
+        case Kind.EPISODES:
+            return diary.episodes.get(key)
+        case Kind.DAYS:
+            return diary.days.get(date.fromisoformat(key))
+        case Kind.WORKOUTS:
+            return diary.workouts.get(key)
+        case Kind.COURSES:
+            return diary.courses.get(key)
+        case Kind.PERSON:
+            return diary.person.get()
+        case Kind.SETTINGS:
+            return diary.settings.get()

@@ -1,0 +1,192 @@
+"""The episodes in the diary file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from cramplog.domain.changes import Kind
+from cramplog.domain.episode import Episode, Exercise, Relief
+from cramplog.domain.filter import EVERY_EPISODE, EpisodeFilter
+from cramplog.domain.places import Muscle, Place, Side
+from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign, Source
+from cramplog.domain.signs import WarningSign
+from cramplog.storage import cells, tables
+from cramplog.storage.checksum import Cell
+from cramplog.storage.ledger import Ledger
+from cramplog.storage.settings import Settings
+from cramplog.storage.shelf import Layout, Shelf, within
+
+
+class Episodes:
+    """Episodes by id; all of them in the order of their UTC start."""
+
+    def __init__(self, connection: Connection, settings: Settings, ledger: Ledger | None = None) -> None:
+        self.shelf = Shelf(connection, LAYOUT, ledger)
+        self._connection = connection
+        self._settings = settings
+
+    def save(self, episode: Episode) -> None:
+        """Record the episode, or put it in place of the one with its id."""
+        self.shelf.save((episode,))
+
+    def save_all(self, episodes: Iterable[Episode]) -> None:
+        """Save many at once."""
+        self.shelf.save(episodes)
+
+    def delete(self, *ids: str) -> int:
+        """Take episodes out; says how many there were."""
+        return self.shelf.delete(ids)
+
+    def get(self, id_: str) -> Episode | None:
+        """The episode with this id."""
+        return self.shelf.get(id_)
+
+    def all(self) -> tuple[Episode, ...]:
+        """Every episode, the oldest first."""
+        return self.shelf.all()
+
+    def find(
+        self, wanted: EpisodeFilter = EVERY_EPISODE, *, newest_first: bool = True, limit: int | None = None
+    ) -> tuple[Episode, ...]:
+        """The episodes that the filter asks for, at most `limit` of them."""
+        # The narrow index is searched first, and only what was found is read in full.
+        found = select(_columns.id).where(*self._conditions(wanted))
+        order = self.shelf.order(newest_first=newest_first)
+        if limit is not None:
+            found = found.order_by(*order).limit(limit)
+        return self.shelf.found(self.shelf.select().where(_columns.id.in_(found)).order_by(*order))
+
+    def count(self, wanted: EpisodeFilter = EVERY_EPISODE) -> int:
+        """How many episodes the filter asks for."""
+        statement = select(func.count()).select_from(tables.episode).where(*self._conditions(wanted))
+        return int(self._connection.execute(statement).scalar_one())
+
+    def _conditions(self, wanted: EpisodeFilter) -> Iterator[ColumnElement[bool]]:
+        if wanted.period is not None:
+            yield from within(_columns.started_wall, wanted.period, self._settings.get().day_starts_hour)
+        if wanted.muscle is not None or wanted.side is not None:
+            yield func.instr(_columns.places, _part_of_place(wanted)) > 0
+        if wanted.pain_at_least is not None:
+            yield _columns.pain >= wanted.pain_at_least
+        if wanted.circumstance is not None:
+            yield _columns.circumstance == wanted.circumstance.value
+
+
+def _part_of_place(wanted: EpisodeFilter) -> str:
+    """What stands in the JSON of `places` of such an episode: the words are fixed, and none holds a quote."""
+    muscle = "" if wanted.muscle is None else f'["{wanted.muscle}",'
+    side = "" if wanted.side is None else f'"{wanted.side}"]'
+    return muscle + side
+
+
+def _to_row(episode: Episode) -> tuple[Cell, ...]:
+    return (
+        episode.id,
+        *cells.instant(episode.started),
+        episode.zone,
+        cells.listed([place.muscle, place.side] for place in episode.places),
+        episode.duration_s,
+        episode.pain,
+        episode.circumstance,
+        cells.truth(episode.woke),
+        cells.listed(episode.signs),
+        episode.repeats,
+        cells.listed(episode.warning_signs),
+        episode.hydration,
+        episode.urine_colour,
+        cells.real(episode.fluid_l),
+        cells.truth(episode.heavy_sweating),
+        episode.heat,
+        cells.real(episode.air_temp_c),
+        cells.real(episode.humidity_pct),
+        *_exercise_cells(episode.exercise),
+        cells.truth(episode.ill),
+        _relief_cell(episode.relief),
+        cells.real(episode.soreness_h),
+        episode.source,
+        cells.stamp(episode.created),
+        cells.stamp(episode.changed),
+    )
+
+
+def _exercise_cells(exercise: Exercise | None) -> tuple[Cell, ...]:
+    if exercise is None:
+        return (None,) * 6
+    return (
+        cells.truth(exercise.done),
+        exercise.kind,
+        cells.real(exercise.minutes),
+        cells.real(exercise.exertion),
+        cells.truth(exercise.unaccustomed),
+        cells.real(exercise.ended_min_before),
+    )
+
+
+def _relief_cell(relief: tuple[Relief, ...] | None) -> str | None:
+    if relief is None:
+        return None
+    return cells.listed([tried.method, tried.effect, tried.minutes] for tried in relief)
+
+
+def _from_row(row: Sequence[Any], note: str) -> Episode:
+    (
+        id_, wall, offset, _utc, zone, places, duration_s, pain, circumstance, woke, signs, repeats,
+        warning_signs, hydration, urine_colour, fluid_l, heavy_sweating, heat, air_temp_c, humidity_pct,
+        *exercise, ill, relief, soreness_h, source, created, changed,
+    ) = row  # fmt: skip
+    episode: Episode = _episode(
+        id_, cells.moment(wall, offset), _places(places), zone, duration_s, pain,
+        _circumstances[circumstance], cells.TRUTHS[woke], _signs(signs), repeats,
+        _warning_signs(warning_signs), _hydrations[hydration], urine_colour, fluid_l, cells.TRUTHS[heavy_sweating], _heats[heat],
+        air_temp_c, humidity_pct,
+        _exercise(*exercise), cells.TRUTHS[ill], _relief(relief), soreness_h, note, _sources[source],
+        cells.unstamp(created), cells.unstamp(changed),
+    )  # fmt: skip
+    return episode
+
+
+def _exercise(
+    done: int | None,
+    kind: str | None,
+    minutes: float | None,
+    exertion: float | None,
+    unaccustomed: int | None,
+    ended_min_before: float | None,
+) -> Exercise | None:
+    if done is None:
+        return None
+    exercise: Exercise = _exercises(
+        cells.TRUTHS[done], kind, minutes, exertion, cells.TRUTHS[unaccustomed], ended_min_before
+    )
+    return exercise
+
+
+def _tried(words: list[Any]) -> Relief:
+    method, effect, minutes = words
+    return Relief(method=Method(method), effect=None if effect is None else Effect(effect), minutes=minutes)
+
+
+_columns = tables.episode.c
+_episode = cells.Rebuilder(Episode)
+_exercises = cells.Rebuilder(Exercise)
+_circumstances = cells.words(Circumstance)
+_hydrations = cells.words(Hydration)
+_heats = cells.words(Heat)
+_sources = cells.words(Source)
+_places = cells.unlisted(lambda words: Place(Muscle(words[0]), Side(words[1])))
+_signs = cells.unlisted(MuscleSign)
+_warning_signs = cells.unlisted(WarningSign)
+_relief = cells.unlisted(_tried)
+
+LAYOUT = Layout(
+    kind=Kind.EPISODES,
+    table=tables.episode,
+    notes=tables.episode_note,
+    order=("started_utc", "id"),
+    to_row=_to_row,
+    from_row=_from_row,
+    note=lambda episode: episode.note,
+)

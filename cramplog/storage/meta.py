@@ -1,0 +1,69 @@
+"""The diary's own page: which diary it is, its revision, and how many records of each kind it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, select
+
+from cramplog.domain import ids
+from cramplog.domain.changes import Kind
+from cramplog.storage import tables
+from cramplog.storage.checksum import Cell, checksum
+from cramplog.storage.migrations import chain
+
+_COLUMNS = tuple(tables.meta.c)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What the page says. `counts` are kept by every save, so that a row that vanished is noticed."""
+
+    diary: str
+    revision: int
+    app: str
+    min_reader: int
+    counts: Mapping[Kind, int]
+    sound: bool = True
+
+    def after(self, added: Mapping[Kind, int], app: str) -> Meta:
+        """The page as the next commit leaves it."""
+        counts = {kind: count + added.get(kind, 0) for kind, count in self.counts.items()}
+        return replace(self, revision=self.revision + 1, app=app, counts=counts)
+
+
+def read(connection: Connection) -> Meta:
+    """The page as it is; `sound` says whether its checksum holds."""
+    row = connection.execute(select(*_COLUMNS)).one()
+    *cells, row_sha = row
+    _id, diary, revision, app, min_reader, *counts = cells
+    return Meta(
+        diary=diary,
+        revision=revision,
+        app=app,
+        min_reader=min_reader,
+        counts=dict(zip(Kind, counts, strict=True)),
+        sound=row_sha == checksum("meta", cells),
+    )
+
+
+def write(connection: Connection, meta: Meta) -> None:
+    """Put the page in place of the one before."""
+    connection.execute(tables.meta.update().values(_values(meta)))
+
+
+def write_first(connection: Connection, *, app: str) -> None:
+    """The page of a new, empty diary."""
+    counts = dict.fromkeys(Kind, 0)
+    first = Meta(
+        diary=ids.new_id(), revision=0, app=app, min_reader=chain.STEPS[-1].min_reader, counts=counts
+    )
+    connection.execute(tables.meta.insert().values(_values(first)))
+
+
+def _values(meta: Meta) -> dict[str, Cell | bytes]:
+    counts = (meta.counts[kind] for kind in Kind)
+    cells: tuple[Cell, ...] = (1, meta.diary, meta.revision, meta.app, meta.min_reader, *counts)
+    names = (column.name for column in _COLUMNS)
+    return dict(zip(names, (*cells, checksum("meta", cells)), strict=True))

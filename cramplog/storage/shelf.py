@@ -1,0 +1,176 @@
+"""How records of every kind are put into their table and taken out again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindparam, func, select
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from cramplog.domain.changes import Kind
+from cramplog.domain.period import Period
+from cramplog.storage.checksum import Cell, RowDamaged, checksum
+from cramplog.storage.ledger import Ledger
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout(Generic[R]):
+    """How one kind of record lies in its table: the key first, the checksum last, the note beside it."""
+
+    kind: Kind
+    table: Table
+    notes: Table | None
+    order: tuple[str, ...]
+    to_row: Callable[[R], tuple[Cell, ...]]
+    from_row: Callable[[Sequence[Any], str], R]
+    note: Callable[[R], str]
+
+    def written(self, record: R) -> tuple[tuple[Cell, ...], str]:
+        """The record's row without its checksum, and its note."""
+        return self.to_row(record), self.note(record)
+
+    @property
+    def key(self) -> Column[Any]:
+        """The column of the key."""
+        return self.table.columns[0]
+
+
+class Shelf(Generic[R]):
+    """The records of one kind, inside one transaction; without a ledger, for reading only."""
+
+    def __init__(self, connection: Connection, layout: Layout[R], ledger: Ledger | None) -> None:
+        self._connection = connection
+        self._layout = layout
+        self._ledger = ledger
+
+    def save(self, records: Iterable[R]) -> None:
+        """Insert the records, or put them in place of those with their keys."""
+        ledger, layout = self._expect_writing(), self._layout
+        rows = {str(row[0]): (row, note) for row, note in map(layout.written, records)}
+        if not rows:
+            return
+        keys = list(rows)
+        added = len(keys) - self._held(keys)
+        self._connection.execute(_put(layout.table), [_filled(layout.table, *row) for row in rows.values()])
+        self._save_notes(keys, {key: note for key, (_row, note) in rows.items() if note})
+        ledger.saved(layout.kind, keys, added=added)
+
+    def delete(self, keys: Sequence[str]) -> int:
+        """Take the records with these keys away; says how many there were."""
+        ledger, layout = self._expect_writing(), self._layout
+        gone = self._connection.execute(
+            layout.table.delete().where(_among(layout.key)), {"keys": _listed(keys)}
+        )
+        ledger.deleted(layout.kind, keys, gone=gone.rowcount)
+        return gone.rowcount
+
+    def get(self, key: str) -> R | None:
+        """The record with this key; None where there is none."""
+        return next(iter(self.found(self.select().where(self._layout.key == key))), None)
+
+    def all(self) -> tuple[R, ...]:
+        """Every record, in the kind's order."""
+        return self.found(self.select().order_by(*self.order()))
+
+    def order(self, *, newest_first: bool = False) -> tuple[Any, ...]:
+        """What the kind is ordered by."""
+        columns = (self._layout.table.c[name] for name in self._layout.order)
+        return tuple(column.desc() if newest_first else column for column in columns)
+
+    def select(self) -> Select[Any]:
+        """The statement for all rows with their notes, to be narrowed by the store."""
+        table, notes = self._layout.table, self._layout.notes
+        if notes is None:
+            return select(*table.c)
+        return select(*table.c, notes.c.note).join_from(
+            table, notes, notes.columns[0] == self._layout.key, isouter=True
+        )
+
+    def found(self, statement: Select[Any]) -> tuple[R, ...]:
+        """The records of these rows, each with its checksum looked at."""
+        return tuple(self._built(statement))
+
+    def damaged(self) -> Iterator[str]:
+        """The keys of the rows whose checksum does not hold."""
+        return (str(cells[0]) for cells, _note, holds in self._rows(self.select()) if not holds)
+
+    def count(self) -> int:
+        """How many rows there are, whatever the diary's own page says."""
+        return int(
+            self._connection.execute(select(func.count()).select_from(self._layout.table)).scalar_one()
+        )
+
+    def _built(self, statement: Select[Any]) -> Iterator[R]:
+        build, name = self._layout.from_row, self._layout.table.name
+        for cells, note, holds in self._rows(statement):
+            if not holds:
+                raise RowDamaged(name, str(cells[0]))
+            try:
+                yield build(cells, note or "")
+            except (KeyError, TypeError, ValueError):
+                # Somebody gave a row that this program never wrote a checksum that holds.
+                raise RowDamaged(name, str(cells[0])) from None
+
+    def _rows(self, statement: Select[Any]) -> Iterator[tuple[Sequence[Any], str | None, bool]]:
+        name, width = self._layout.table.name, len(self._layout.table.c) - 1
+        for row in self._connection.execute(statement):
+            cells, row_sha, note = row[:width], row[width], row[-1] if len(row) > width + 1 else None
+            yield cells, note, row_sha == checksum(name, cells, note)
+
+    def _held(self, keys: Sequence[str]) -> int:
+        statement = select(func.count()).select_from(self._layout.table).where(_among(self._layout.key))
+        return int(self._connection.execute(statement, {"keys": _listed(keys)}).scalar_one())
+
+    def _save_notes(self, keys: Sequence[str], texts: dict[str, str]) -> None:
+        notes = self._layout.notes
+        if notes is None:
+            return
+        key = notes.columns[0]
+        emptied = [name for name in keys if name not in texts]
+        if emptied:
+            self._connection.execute(notes.delete().where(_among(key)), {"keys": _listed(emptied)})
+        if texts:
+            rows = [{key.name: name, "note": text} for name, text in texts.items()]
+            self._connection.execute(_put(notes), rows)
+
+    def _expect_writing(self) -> Ledger:
+        if self._ledger is None:
+            raise RuntimeError("save and delete need a write transaction")
+        return self._ledger
+
+
+def within(wall: ColumnElement[Any], period: Period, day_starts_hour: int) -> Iterator[ColumnElement[bool]]:
+    """The diary days of a period, said of a column of wall times: from the hour of its first day on."""
+    for day in (period.first, period.end):
+        edge = (datetime.combine(day, time()) + timedelta(hours=day_starts_hour)).isoformat()
+        yield wall >= edge if day is period.first else wall < edge
+
+
+def _filled(table: Table, row: tuple[Cell, ...], note: str) -> dict[str, Cell | bytes]:
+    row_sha = checksum(table.name, row, note or None)
+    return dict(zip(table.c.keys(), (*row, row_sha), strict=True))
+
+
+@cache
+def _put(table: Table) -> Insert:
+    statement = insert(table)
+    key, *others = table.columns
+    return statement.on_conflict_do_update(
+        index_elements=[key], set_={column: statement.excluded[column.name] for column in others}
+    )
+
+
+def _among(key: Column[Any]) -> ColumnElement[bool]:
+    """Any number of keys in one parameter."""
+    return key.in_(select(func.json_each(bindparam("keys")).table_valued("value").c.value))
+
+
+def _listed(keys: Sequence[str]) -> str:
+    return json.dumps(list(keys))
