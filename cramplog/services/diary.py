@@ -11,17 +11,18 @@ from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.errors import DiaryError, InvalidValue, NotFound
+from cramplog.domain.filter import EpisodeFilter
 from cramplog.domain.period import Period, diary_day
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
-from cramplog.domain.steps import Record, RecordChange, Step, StepName
+from cramplog.domain.steps import RecordChange, Step, StepName
 from cramplog.domain.workout import Workout
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.services.history import History
-    from cramplog.storage.diary_file import DiaryFile, Stores
+    from cramplog.storage.diary_file import DiaryFile, Reading, Writing
 
 # A clock may be off by a little, or set forward while a cramp is typed in.
 MAY_BE_AHEAD = timedelta(minutes=5)
@@ -73,7 +74,7 @@ class Diary:
             raise InvalidValue("date", period.last.isoformat(), _("is in the future"))
         with self._file.read() as stores:
             cramp_days = _cramp_days(stores, period, self._day_starts_hour())
-            present = {day.date: day for day in stores.days.within(period)}
+            present = {day.date: day for day in stores.days.find(period)}
         changes = [
             RecordChange(
                 Kind.DAYS, day.isoformat(), before, replace(before or Day(date=day), cramp_free=True)
@@ -151,6 +152,7 @@ class Diary:
             with self._file.write() as stores:
                 for change in step.changes:
                     _put(stores, change)
+            return stores.changed
         except DiaryError:
             # An error at the very end of a save may come after the row is on the disk: look, then say.
             if not self._is_there(step):
@@ -160,8 +162,9 @@ class Diary:
 
     def _is_there(self, step: Step) -> bool:
         try:
-            with self._file.read() as stores:
-                return all(_present(stores, change) == change.after for change in step.changes)
+            return bool(step.changes) and all(
+                self._file.is_saved(change.kind, change.key, change.after) for change in step.changes
+            )
         except DiaryError:
             return False
 
@@ -171,12 +174,12 @@ def _refuse_the_future(moment: datetime, now: datetime) -> None:
         raise InvalidValue("started", moment.isoformat(), _("is in the future"))
 
 
-def _cramp_days(stores: Stores, period: Period, day_starts_hour: int) -> set[date]:
-    found = stores.episodes.starts(period)
-    return {diary_day(moment, day_starts_hour) for moment in found}
+def _cramp_days(stores: Reading, period: Period, day_starts_hour: int) -> set[date]:
+    found = stores.episodes.find(EpisodeFilter(period=period))
+    return {diary_day(episode.started, day_starts_hour) for episode in found}
 
 
-def _put(stores: Stores, change: RecordChange) -> None:
+def _put(stores: Writing, change: RecordChange) -> None:
     match change.after:
         case Episode():
             stores.episodes.save(change.after)
@@ -194,7 +197,7 @@ def _put(stores: Stores, change: RecordChange) -> None:
             _take_out(stores, change)
 
 
-def _take_out(stores: Stores, change: RecordChange) -> None:
+def _take_out(stores: Writing, change: RecordChange) -> None:
     match change.kind:
         case Kind.EPISODES:
             stores.episodes.delete(change.key)
@@ -208,19 +211,3 @@ def _take_out(stores: Stores, change: RecordChange) -> None:
             stores.person.save(Person())
         case Kind.SETTINGS:
             stores.settings.save(DiarySettings())
-
-
-def _present(stores: Stores, change: RecordChange) -> Record | None:
-    match change.kind:
-        case Kind.EPISODES:
-            return stores.episodes.get(change.key)
-        case Kind.DAYS:
-            return stores.days.get(date.fromisoformat(change.key))
-        case Kind.WORKOUTS:
-            return stores.workouts.get(change.key)
-        case Kind.COURSES:
-            return stores.courses.get(change.key)
-        case Kind.PERSON:
-            return stores.person.get()
-        case Kind.SETTINGS:
-            return stores.settings.get()

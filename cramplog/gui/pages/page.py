@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cramplog.domain.changes import Changed, Kind
+from cramplog.gui.widgets.page_frame import PageFrame
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -32,7 +33,7 @@ class Tools:
     clock: Clock
 
 
-class Page(QWidget):
+class Page(PageFrame):
     """One page. A subclass says what `concerns` it and how to `load`; it is loaded when seen, and only then.
 
     `form_wanted` carries an EpisodeDraft to be filled in, `page_wanted` the name of another page, `said` a
@@ -45,14 +46,14 @@ class Page(QWidget):
 
     concerns: frozenset[Kind] = frozenset(Kind)
 
-    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.tools = tools
+    def __init__(self, given: Tools, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(given.theme, title, parent=parent)
+        self.given = given
         self._stale = True
         self._request: Request | None = None
         self._is_open = False
-        tools.client.opened.connect(self._opened)
-        tools.client.changed.connect(self._diary_changed)
+        given.client.opened.connect(self._opened)
+        given.client.changed.connect(self._diary_changed)
 
     def load(self) -> Request | None:
         """Ask for what the page shows; the request, so that a later one can take its place."""

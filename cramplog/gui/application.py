@@ -1,0 +1,109 @@
+"""The window's program: theme, workers, client and main window, put together and taken apart again."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cramplog import log
+from cramplog.gui.diary_client import DiaryClient
+from cramplog.gui.main_window import MainWindow
+from cramplog.gui.pages.page import Tools
+from cramplog.gui.theme import fonts, icons
+from cramplog.gui.theme.theme import Theme, system_palette
+from cramplog.gui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette
+from cramplog.gui.view_state import ViewState
+from cramplog.i18n import language
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+    from cramplog.gui.settings import WindowSettings
+    from cramplog.gui.tasks import Tasks
+    from cramplog.services.open_diary import OpenDiary
+
+_logger = logging.getLogger(__name__)
+
+
+def start_qt() -> QApplication:
+    """Qt's own object, made once a process."""
+    QApplication.setStyle("Fusion")
+    program = QApplication(sys.argv[:1])
+    program.setApplicationName("CrampLog")
+    program.setDesktopFileName("cramplog")
+    program.setWindowIcon(icons.app_icon())
+    QLocale.setDefault(QLocale(language.locale))
+    own_words = QTranslator(program)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if own_words.load(QLocale(language.locale), "qtbase", "_", folder):
+        program.installTranslator(own_words)
+    return program
+
+
+def palette_for(look: str) -> Palette:
+    """The palette of a chosen look; the system's for "system"."""
+    chosen = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}.get(look)
+    return chosen or system_palette()
+
+
+class Application:
+    """One window on one diary. `show` opens it, `stop` closes all that it started."""
+
+    def __init__(
+        self,
+        *,
+        open_diary: Callable[[], OpenDiary],
+        tasks: Tasks,
+        settings: WindowSettings,
+        clock: Clock,
+    ) -> None:
+        fonts.load()
+        self.tasks = tasks
+        self.settings = settings
+        self.theme = Theme(palette_for(settings.look), settings.text_size)
+        self.client = DiaryClient(tasks.diary, open_diary)
+        self.view = ViewState()
+        self.window = MainWindow(
+            Tools(
+                theme=self.theme,
+                client=self.client,
+                drawing=tasks.drawing,
+                view=self.view,
+                settings=settings,
+                clock=clock,
+            )
+        )
+        self.theme.apply(self.window)
+        self._before = sys.excepthook
+
+    def show(self) -> None:
+        """Show the window; the diary is opened behind it once it has been painted."""
+        sys.excepthook = self._report
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.window.painted.connect(self.client.open, Qt.ConnectionType.QueuedConnection)
+        self.window.show()
+
+    def stop(self) -> None:
+        """Close the window and the diary, and wait until what was recorded is on the disk."""
+        self.window.close()
+        self.settings.save()
+        self.client.close()
+        self.tasks.stop()
+        sys.excepthook = self._before
+
+    def _follow_system(self) -> None:
+        if self.settings.look == "system":
+            self.theme.change(palette=system_palette())
+
+    def _report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """An error of our own: into the log without a word of the diary, and said in the window."""
+        _logger.error("unexpected: %s", log.where(error))
+        self._before(kind, error, trace)
+        self.window.say_unexpected(kind.__name__)
