@@ -11,7 +11,8 @@ Cell = str | int | float | None
 # Part of what is summed: another way of writing the rows down gets the next number, in a migration step.
 _ENCODING = 1
 
-_write = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
+# Damage can put bytes or an infinity into any cell: it must lead to another sum, not to an error.
+_write = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=repr).encode
 
 
 def checksum(table: str, row: Sequence[Cell], note: str | None = None) -> bytes:

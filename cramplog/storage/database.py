@@ -52,19 +52,20 @@ class Database:
     def create(cls, path: Path, *, app: str) -> Database:
         """Make a new, empty diary. DiaryError where a file, or what is left of one, lies there already."""
         path = path.absolute()
-        files.make_folder(path.parent)
-        _refuse_taken(path)
-        made = path.with_name(path.name + ".new")
-        for leftover in (made, *files.sidecars(made)):
-            leftover.unlink(missing_ok=True)
-        files.make_file(made)
-        # Under its final name a diary is complete from the first moment on, whenever the power fails.
-        _fill(made, app)
-        try:
-            files.publish(made, path)
-        except FileExistsError:
-            made.unlink(missing_ok=True)
-            raise _taken(path) from None
+        with failures.files_in_plain_words(path):
+            files.make_folder(path.parent)
+            _refuse_taken(path)
+            made = path.with_name(path.name + ".new")
+            for leftover in (made, *files.sidecars(made)):
+                leftover.unlink(missing_ok=True)
+            files.make_file(made)
+            # Under its final name a diary is complete from the first moment on, whenever the power fails.
+            _fill(made, app)
+            try:
+                files.publish(made, path)
+            except FileExistsError:
+                made.unlink(missing_ok=True)
+                raise _taken(path) from None
         return cls.open(path)
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,6 +21,8 @@ from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
 from cramplog.domain.workout import Workout
 from cramplog.storage import meta
+from cramplog.storage.backup import Backup, make_backup
+from cramplog.storage.check import CheckReport, check
 from cramplog.storage.courses import Courses
 from cramplog.storage.database import Database
 from cramplog.storage.days import Days
@@ -98,11 +100,6 @@ class DiaryFile:
         """Whether it was opened for writing; else every `write` raises DiaryReadOnly."""
         return self._database.writable
 
-    @property
-    def database(self) -> Database:
-        """What check and backup work on."""
-        return self._database
-
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """The stores, for reading; they see nothing of what is saved meanwhile."""
@@ -113,7 +110,7 @@ class DiaryFile:
     def write(self) -> Iterator[Writing]:
         """The stores, for one action of the person: all of it is saved at the end, or nothing."""
         with self._database.writing() as connection:
-            page = meta.read(connection)
+            page = meta.read_sound(connection)
             ledger = Ledger(page, app=self._app)
             yield Writing(connection, page, ledger)
             ledger.close(connection)
@@ -135,6 +132,14 @@ class DiaryFile:
         """
         with self.read() as diary:
             return _held(diary, kind, key) == record
+
+    def check(self) -> CheckReport:
+        """Look at the whole file: is every row still what was written?"""
+        return check(self._database)
+
+    def back_up(self, folder: Path, *, now: datetime) -> Backup:
+        """Make a verified copy in `folder`, named for the moment `now`."""
+        return make_backup(self._database, folder, now=now)
 
     def close(self) -> None:
         """Let go of the file."""

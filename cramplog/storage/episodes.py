@@ -137,12 +137,12 @@ def _from_row(row: Sequence[Any], note: str) -> Episode:
         warning_signs, hydration, urine_colour, fluid_l, heavy_sweating, heat, air_temp_c, humidity_pct,
         *exercise, ill, relief, soreness_h, source, created, changed,
     ) = row  # fmt: skip
+    yes = cells.TRUTHS
     episode: Episode = _episode(
         id_, cells.moment(wall, offset), _places(places), zone, duration_s, pain,
-        _circumstances[circumstance], cells.TRUTHS[woke], _signs(signs), repeats,
-        _warning_signs(warning_signs), _hydrations[hydration], urine_colour, fluid_l, cells.TRUTHS[heavy_sweating], _heats[heat],
-        air_temp_c, humidity_pct,
-        _exercise(*exercise), cells.TRUTHS[ill], _relief(relief), soreness_h, note, _sources[source],
+        _circumstances[circumstance], yes[woke], _signs(signs), repeats, _warning_signs(warning_signs),
+        _hydrations[hydration], urine_colour, fluid_l, yes[heavy_sweating], _heats[heat], air_temp_c,
+        humidity_pct, _exercise(*exercise), yes[ill], _relief(relief), soreness_h, note, _sources[source],
         cells.unstamp(created), cells.unstamp(changed),
     )  # fmt: skip
     return episode

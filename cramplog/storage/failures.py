@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,10 +37,21 @@ def in_plain_words(path: Path) -> Iterator[None]:
         raise damaged(path) from None
 
 
+@contextmanager
+def files_in_plain_words(path: Path) -> Iterator[None]:
+    """Turn whatever the file system raises inside into one of the diary's own errors."""
+    try:
+        yield
+    except OSError as error:
+        raise _explained_by_system(path, error) from None
+
+
 def explained(path: Path, error: DBAPIError | sqlite3.Error) -> DiaryError:
     """The diary's error for a database's. Only the error's name is kept, never its text or its values."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     name = getattr(cause, "sqlite_errorname", None) or type(cause).__name__
+    if str(cause).startswith("Could not decode to UTF-8"):
+        return damaged(path)
     for beginning, answer in _ANSWERS:
         if name.startswith(beginning):
             return answer(path, name)
@@ -110,6 +122,15 @@ def disk_failed(path: Path, name: str) -> DiskFailed:
     )
 
 
+def backup_failed(folder: Path) -> DiaryError:
+    """A copy was made that is not what the diary is."""
+    return DiaryError(
+        folder,
+        _("The backup in %(path)s did not pass its check. Choose another folder or disk for backups.")
+        % {"path": folder},
+    )
+
+
 def setting_refused(path: Path, name: str) -> DiaryError:
     """The database does not work in the one way that loses nothing."""
     return DiaryError(
@@ -117,6 +138,14 @@ def setting_refused(path: Path, name: str) -> DiaryError:
         _("This computer's SQLite refuses %(name)s, without which no diary is safe. Update SQLite.")
         % {"name": name},
     )
+
+
+def _explained_by_system(path: Path, error: OSError) -> DiaryError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return disk_full(path)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR):
+        return out_of_reach(path)
+    return disk_failed(path, errno.errorcode.get(error.errno or 0, type(error).__name__))
 
 
 def _locked(path: Path, _name: str) -> DiaryError:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from cramplog.domain import ids
 from cramplog.domain.changes import Kind
 from cramplog.storage import tables
-from cramplog.storage.checksum import Cell, checksum
+from cramplog.storage.checksum import Cell, RowDamaged, checksum
 from cramplog.storage.migrations import chain
 
 _COLUMNS = tuple(tables.meta.c)
@@ -35,7 +35,9 @@ class Meta:
 
 def read(connection: Connection) -> Meta:
     """The page as it is; `sound` says whether its checksum holds."""
-    row = connection.execute(select(*_COLUMNS)).one()
+    row = connection.execute(select(*_COLUMNS)).one_or_none()
+    if row is None:
+        raise RowDamaged("meta", "1")
     *cells, row_sha = row
     _id, diary, revision, app, min_reader, *counts = cells
     return Meta(
@@ -46,6 +48,14 @@ def read(connection: Connection) -> Meta:
         counts=dict(zip(Kind, counts, strict=True)),
         sound=row_sha == checksum("meta", cells),
     )
+
+
+def read_sound(connection: Connection) -> Meta:
+    """The page, to be written anew: never over one that is damaged, whose traces that would wipe out."""
+    found = read(connection)
+    if not found.sound:
+        raise RowDamaged("meta", "1")
+    return found
 
 
 def write(connection: Connection, meta: Meta) -> None:

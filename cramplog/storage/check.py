@@ -1,0 +1,122 @@
+"""Looks at every row of a diary file and says whether it still is what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection
+
+from cramplog.domain.changes import Kind
+from cramplog.domain.errors import DiaryDamaged, NotADiary
+from cramplog.i18n import _
+from cramplog.storage import courses, days, episodes, meta, person, settings, workouts
+from cramplog.storage.database import Database
+from cramplog.storage.migrations import chain
+from cramplog.storage.shelf import Layout, Shelf
+
+LAYOUTS: tuple[Layout[Any], ...] = (
+    episodes.LAYOUT,
+    days.LAYOUT,
+    workouts.LAYOUT,
+    courses.LAYOUT,
+    person.LAYOUT,
+    settings.LAYOUT,
+)
+
+
+class Damage(StrEnum):
+    """What can be wrong with a diary file."""
+
+    SCHEMA = "schema"
+    FILE = "file"
+    LINK = "link"
+    PAGE = "page"
+    ROW = "row"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong: what, in which table, and for a damaged record its key."""
+
+    what: Damage
+    where: str
+    key: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The problem in plain words."""
+        return {
+            Damage.SCHEMA: _("The file is not built as this version builds it (%(where)s)."),
+            Damage.FILE: _("Part of the file is damaged (%(where)s)."),
+            Damage.LINK: _("A note has lost its record (%(where)s)."),
+            Damage.PAGE: _("The diary's own page does not match its checksum (%(where)s)."),
+            Damage.ROW: _("A record does not match its checksum (%(where)s %(key)s)."),
+            Damage.COUNT: _("There are not as many records as were counted (%(where)s)."),
+        }[self.what] % {"where": self.where, "key": self.key or "?"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What the check found. `counts` are the rows that are there; zero where they could not be read."""
+
+    problems: tuple[Problem, ...]
+    counts: Mapping[Kind, int]
+    revision: int
+    schema: int
+    diary: str
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+    @property
+    def damaged_records(self) -> tuple[tuple[str, str], ...]:
+        """Table and key of each record that does not match its checksum."""
+        return tuple((it.where, it.key) for it in self.problems if it.what is Damage.ROW and it.key)
+
+
+def check(database: Database) -> CheckReport:
+    """Check the whole file: its pages, its schema, every row's checksum, and the counts. Writes nothing."""
+    problems: list[Problem] = []
+    with database.reading() as connection:
+        page = meta.read(connection)
+        schema = chain.schema_number(connection)
+    counts = dict.fromkeys(Kind, 0)
+    if not page.sound:
+        problems.append(Problem(what=Damage.PAGE, where="meta"))
+    try:
+        with database.reading() as connection:
+            problems += _in_structure(connection, schema)
+            if all(it.what is not Damage.SCHEMA for it in problems):
+                problems += _in_records(connection, page, counts)
+    except (DiaryDamaged, NotADiary):
+        problems.append(Problem(what=Damage.FILE, where="unreadable"))
+    return CheckReport(
+        problems=tuple(problems), counts=counts, revision=page.revision, schema=schema, diary=page.diary
+    )
+
+
+def _in_structure(connection: Connection, schema: int) -> Iterator[Problem]:
+    expected = chain.expected_schema(schema)
+    for _kind, name, _text in sorted(chain.schema_text(connection) ^ expected, key=str):
+        yield Problem(what=Damage.SCHEMA, where=name)
+    for (text,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if text != "ok":
+            yield Problem(what=Damage.FILE, where=text)
+    for table, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Problem(what=Damage.LINK, where=table)
+
+
+def _in_records(connection: Connection, page: meta.Meta, counts: dict[Kind, int]) -> Iterator[Problem]:
+    for layout in LAYOUTS:
+        shelf = Shelf(connection, layout, None)
+        counts[layout.kind] = shelf.count()
+        if counts[layout.kind] != page.counts[layout.kind]:
+            yield Problem(what=Damage.COUNT, where=layout.kind)
+        for key in shelf.damaged():
+            yield Problem(what=Damage.ROW, where=layout.kind, key=key)
