@@ -128,7 +128,7 @@ QMenuBar {{
     color: {palette.ink}; background: {palette.side}; font-size: {type_.pixels("small")}px;
     border-bottom: {shape.line}px solid {palette.line}; padding: 0 {space.small}px;
 }}
-QMenuBar::item {{ background: transparent; padding: 5px {space.group}px; }}
+QMenuBar::item {{ background: transparent; padding: {space.small - 1}px {space.group}px; }}
 QMenuBar::item:selected {{ background: {palette.tint}; }}
 QMenu {{
     color: {palette.ink}; background: {palette.card}; font-size: {type_.pixels("body")}px;

@@ -59,7 +59,7 @@ class BigButton(Button):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
         title, detail = self._lines(self._room_for_words(width))
-        return max(self._least_height(), title.height + self._height_of(detail) + 2 * self._edge_room)
+        return max(self._least_height(), title.height + self._height_of(detail) + 2 * self.theme.space.group)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         build, theme = _BUILDS[self._size], self.theme
@@ -123,7 +123,7 @@ class BigButton(Button):
 
     @property
     def _edge_room(self) -> int:
-        return self.theme.space.group if self._size == "row" else self.theme.space.page
+        return self.theme.space.page
 
     def _beside_words(self) -> int:
         start = self.theme.space.huge if _BUILDS[self._size].roomy else self._edge_room

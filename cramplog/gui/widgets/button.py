@@ -30,14 +30,17 @@ _REST = {
     "plain": Face(ground="card", ink="ink", edge="control"),
     "link": Face(ground=None, ink="accent", edge=None),
     "choice": Face(ground="card", ink="ink", edge="control"),
+    "number": Face(ground="card", ink="ink", edge="control"),
     "chip": Face(ground="card", ink="ink", edge="control"),
     "quiet": Face(ground=None, ink="ink2", edge="control", dashed=True),
 }
 _CHOSEN = {
+    "number": Face(ground="fill", ink="on_fill", edge="accent"),
     "choice": Face(ground="fill", ink="on_fill", edge="accent"),
     "chip": Face(ground="tint", ink="ink", edge="accent", edge_width=2),
     "quiet": Face(ground=None, ink="ink", edge="control", edge_width=2, dashed=True),
 }
+_BOLD_IF_CHOSEN = ("choice", "number", "chip")
 _PRESSED = Face(ground="fill_pressed", ink="on_fill", edge="accent")
 _OFF = Face(ground=None, ink="ink2", edge="control", dashed=True)
 
@@ -46,7 +49,7 @@ class Button(QPushButton):
     """A button that wraps its words instead of cutting them, and follows the theme.
 
     `kind`: "main" (the one filled button of a page), "plain", "link", "choice" (part of a choice row),
-    "chip" (stands alone, can be chosen), "quiet" (dashed).
+    "number" (the same, for a figure), "chip" (stands alone, can be chosen), "quiet" (dashed).
     """
 
     def __init__(
@@ -159,25 +162,26 @@ class Button(QPushButton):
     @property
     def _padding(self) -> int:
         space = self.theme.space
-        return {"link": space.small, "choice": space.small, "chip": space.medium}.get(self.kind, space.card)
+        by_kind = {"link": space.small, "choice": space.small, "number": space.inside, "chip": space.medium}
+        return by_kind.get(self.kind, space.card)
 
     def _tight_padding(self) -> int:
-        return self.theme.space.small
+        return self.theme.space.inside if self.kind == "number" else self.theme.space.small
 
     def _least_height(self) -> int:
         return self.theme.target.main if self.kind == "main" else self.theme.target.choice
 
     def _least_width(self) -> int:
-        return self.theme.target.choice
+        return self.theme.target.link if self.kind == "number" else self.theme.target.choice
 
     def _letters(self) -> QFont:
-        if self.kind in ("choice", "chip", "quiet"):
+        if self.kind in ("choice", "number", "chip", "quiet"):
             return self.theme.font("body", weight=700 if self.isChecked() else 400)
         return self.theme.font("label")
 
     def _widest_letters(self) -> QFont:
         """Choices become bold: measured so from the start, that nothing moves when one is chosen."""
-        return self.theme.font("body", weight=700) if self.kind in ("choice", "chip") else self._letters()
+        return self.theme.font("body", weight=700) if self.kind in _BOLD_IF_CHOSEN else self._letters()
 
     def _words(self, width: float) -> Lettering:
         return Lettering(self.text(), self._letters(), self.theme.type.line("body"), width).lay()

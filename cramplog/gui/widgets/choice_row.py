@@ -34,7 +34,8 @@ class ChoiceRow(QWidget):
     the answer `none_key` ("None of these").
 
     Looks: joined segments, or `chips` that stand apart; `beside` sets the label at the left and adds "Not
-    recorded" as a last, dashed answer; `short` shows a dash for "Not recorded" where there is little room.
+    recorded" as a last, dashed answer; `short` shows a dash for "Not recorded" where there is little room; `numbers` are equally wide and have
+    no tick; `show_label=False` where something else on the page already asks the question.
     """
 
     changed = Signal(object)
@@ -50,7 +51,8 @@ class ChoiceRow(QWidget):
         chips: bool = False,
         beside: bool = False,
         short: bool = False,
-        equal: bool = False,
+        numbers: bool = False,
+        show_label: bool = True,
         ends: tuple[str, str] | None = None,
         clearable: bool = True,
         parent: QWidget | None = None,
@@ -58,15 +60,17 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._several, self._none_key, self._clearable = several, none_key, clearable
+        self._label_shown = show_label
         self._suggested = False
         self.setAccessibleName(label)
         self.label = Text(theme, label, "label")
         self._note = Text(theme, "", "small", tone="ink2")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._missing = NotRecorded(theme, short=short)
-        self._buttons = {choice.key: self._button(choice, chips=chips) for choice in choices}
+        kind = "number" if numbers else "chip" if chips else "choice"
+        self._buttons = {choice.key: self._button(choice, kind) for choice in choices}
         self._none = self._not_recorded_button() if beside and clearable else None
-        self._row = self._answers(chips=chips, equal=equal)
+        self._row = self._answers(chips=chips, numbers=numbers)
         self._set_up(beside=beside, ends=ends)
         self._show()
         theme.changed.connect(self._show)
@@ -125,8 +129,8 @@ class ChoiceRow(QWidget):
             self._make_stop(buttons[at])
             buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _button(self, choice: Choice, *, chips: bool) -> Button:
-        button = _Answer(self._theme, choice.text, kind="chip" if chips else "choice", parent=self)
+    def _button(self, choice: Choice, kind: str) -> Button:
+        button = _Answer(self._theme, choice.text, kind=kind, parent=self)
         button.setCheckable(True)
         button.setAccessibleName(
             _("%(question)s: %(answer)s") % {"question": self.label.text(), "answer": choice.text}
@@ -146,9 +150,9 @@ class ChoiceRow(QWidget):
     def _all_buttons(self) -> tuple[Button, ...]:
         return (*self._buttons.values(), *((self._none,) if self._none else ()))
 
-    def _answers(self, *, chips: bool, equal: bool) -> QLayout:
+    def _answers(self, *, chips: bool, numbers: bool) -> QLayout:
         gap = self._theme.space.small
-        row: QLayout = FlowLayout(gap=gap) if chips else RowOrGrid(gap=gap, joined=True, equal=equal)
+        row: QLayout = FlowLayout(gap=gap) if chips else RowOrGrid(gap=gap, joined=True, equal=numbers)
         for button in self._all_buttons():
             row.addWidget(button)
         return row
@@ -157,7 +161,6 @@ class ChoiceRow(QWidget):
         space = self._theme.space
         head = QHBoxLayout()
         head.setSpacing(space.small)
-        head.addWidget(self.label)
         whole = QHBoxLayout(self) if beside else QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(space.medium if beside else space.small)
@@ -168,7 +171,8 @@ class ChoiceRow(QWidget):
             self._missing.setParent(self)
             whole.addWidget(self._note)
         else:
-            head.addStretch(1)
+            head.addWidget(self.label)
+            head.addStretch()
             head.addWidget(self._note, 1)
             head.addWidget(self._missing)
             whole.addLayout(head)
@@ -225,7 +229,9 @@ class ChoiceRow(QWidget):
         # The pill's room stays when the pill goes: a choice must not move what is below it.
         self.label.setMinimumHeight(self._missing.sizeHint().height())
         self._note.setVisible(noted)
-        self._missing.setVisible(nothing and self._clearable and not noted and not self._in_line)
+        self.label.setVisible(self._label_shown)
+        pill = nothing and self._clearable and not noted and self._label_shown and not self._in_line
+        self._missing.setVisible(pill)
         if isinstance(self._row, RowOrGrid):
             tick = self._theme.target.small_icon + self._theme.space.small
             self._row.spare = tick if nothing and not self._several else 0

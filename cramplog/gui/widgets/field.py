@@ -64,6 +64,7 @@ class Field(QWidget):
         whole.addWidget(self.editor)
         whole.addWidget(self._problem)
         whole.addWidget(self._hint)
+        whole.addStretch()
 
     def _describe(self) -> None:
         for words in (self._problem, self._hint):

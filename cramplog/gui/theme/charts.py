@@ -1,0 +1,36 @@
+"""The charts' style in each light, made of the window's palette."""
+
+from __future__ import annotations
+
+from cramplog.charts.style import ChartStyle
+from cramplog.gui.theme.contrast import ratio
+from cramplog.gui.theme.tokens import Palette
+
+
+def chart_style(palette: Palette, *, text_size: float = 1.0) -> ChartStyle:
+    """How charts look beside the rest of a window in `palette`."""
+    return ChartStyle(
+        name=palette.name,
+        ground=palette.card,
+        raised=palette.raised,
+        # Where the ground behind a sheet is as black as the card, the resting body's grey shows the night.
+        shade=palette.sheet_ground if palette.sheet_ground != palette.card else palette.body_rest,
+        line=palette.line,
+        edge=palette.control,
+        ink=palette.ink,
+        ink2=palette.ink2,
+        cramp=palette.cramp,
+        known=palette.known,
+        body_edge=palette.body_edge,
+        body_seam=palette.body_seam,
+        body_muscle=palette.body_muscle,
+        body_rest=palette.body_rest,
+        heat=palette.heat,
+        on_heat=tuple(_readable(step, palette) for step in palette.heat),
+        text_size=text_size,
+    )
+
+
+def _readable(ground: str, palette: Palette) -> str:
+    """The palette's lightest or darkest colour, whichever is read better on `ground`."""
+    return max((palette.ink, palette.card, palette.on_fill), key=lambda ink: ratio(ink, ground))

@@ -1,0 +1,111 @@
+"""The frame of the window: sidebar or pages bar, the pages, and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.page_frame import PageFrame
+from cramplog.gui.widgets.sidebar import Entry, PagesBar, Sidebar
+from cramplog.gui.widgets.status_line import StatusLine
+
+
+class Shell(QWidget):
+    """Give it the list of pages, then each page with `add_page`. `page_shown` gives the shown page's key.
+
+    `fill_with` lets one widget (the timer) cover everything until `fill_with(None)`.
+    """
+
+    page_shown = Signal(str)
+
+    def __init__(self, theme: Theme, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.sidebar = Sidebar(theme, entries)
+        self.bar = PagesBar(theme, entries)
+        self.status = StatusLine(theme)
+        self._pages = QStackedWidget()
+        self._keys: dict[str, QWidget] = {}
+        self._covers = QStackedWidget(self)
+        self._covering: QWidget | None = None
+        self._set_up()
+        for list_of_pages in (self.sidebar, self.bar):
+            list_of_pages.chosen.connect(self.show_page)
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def add_page(self, key: str, page: QWidget) -> None:
+        """Add the page of an entry."""
+        self._keys[key] = page
+        self._pages.addWidget(page)
+        if isinstance(page, PageFrame):
+            page.titled.connect(self._name_page)
+        self._arrange()
+
+    def show_page(self, key: str) -> None:
+        """Show a page and mark it in the list."""
+        self._pages.setCurrentWidget(self._keys[key])
+        self.sidebar.set_current(key)
+        self._name_page()
+        self.page_shown.emit(key)
+
+    def current_page(self) -> str:
+        """The key of the page that is shown; "" before the first."""
+        shown = self._pages.currentWidget()
+        return next((key for key, page in self._keys.items() if page is shown), "")
+
+    def fill_with(self, widget: QWidget | None) -> None:
+        """Let `widget` cover the whole frame, or take the cover away. The widget is not deleted."""
+        if self._covering is not None:
+            self._covers.removeWidget(self._covering)
+            self._covering.hide()
+        self._covering = widget
+        if widget is not None:
+            self._covers.addWidget(widget)
+            self._covers.setCurrentWidget(widget)
+
+    def is_compact(self) -> bool:
+        """Whether the pages bar stands in for the sidebar."""
+        return self._theme.is_compact(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _set_up(self) -> None:
+        inside = QWidget()
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.bar)
+        middle.addWidget(self._pages, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.sidebar)
+        upper.addLayout(middle, 1)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self.status)
+        self._covers.addWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._covers)
+
+    def _arrange(self) -> None:
+        compact = self.is_compact()
+        self.sidebar.setVisible(not compact)
+        self.bar.setVisible(compact)
+        for page in self._keys.values():
+            if isinstance(page, PageFrame):
+                page.set_compact(compact)
+        self._name_page()
+
+    def _name_page(self) -> None:
+        page = self._pages.currentWidget()
+        if isinstance(page, PageFrame):
+            self.bar.set_title(page.title, page.aside)

@@ -1,0 +1,41 @@
+"""The line at the bottom of the window: saved, backup, and that the diary stays here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.drawing import Drawing
+from cramplog.gui.widgets.text import Text
+from cramplog.i18n import _
+
+
+class StatusLine(QFrame):
+    """Say with `show_saved` and `show_backup` how things stand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "status_line")
+        self.setAccessibleName(_("Status"))
+        self._theme = theme
+        self._saved = Text(theme, "", "small", tone="ink2")
+        self._backup = Text(theme, "", "small", tone="ink2")
+        self._private = Text(theme, _("Your diary never leaves this computer"), "small", tone="ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space.page, theme.space.inside, theme.space.page, theme.space.inside)
+        row.setSpacing(theme.space.small)
+        row.addWidget(Drawing(theme, "check", "ink2", small=True))
+        row.addWidget(self._saved)
+        row.addSpacing(theme.space.medium)
+        row.addWidget(self._backup)
+        row.addStretch(1)
+        row.addWidget(Drawing(theme, "lock", "ink2", small=True))
+        row.addWidget(self._private)
+
+    def show_saved(self, words: str) -> None:
+        """Such as "All changes saved on this computer"."""
+        self._saved.setText(words)
+
+    def show_backup(self, words: str) -> None:
+        """Such as "Backup: today, 08:02"."""
+        self._backup.setText(words)
