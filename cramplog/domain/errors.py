@@ -71,6 +71,14 @@ class UnreadableFile(CrampLogError):
         super().__init__(message)
 
 
+class UnwritableFile(CrampLogError):
+    """A file that the person asked for cannot be written where they want it."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        self.path = path
+        super().__init__(message)
+
+
 class NotFound(CrampLogError):
     """A record was asked for that the diary does not hold."""
 

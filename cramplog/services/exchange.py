@@ -1,0 +1,62 @@
+"""Diaries in and out of files: look first, then import; export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cramplog.domain.changes import Changed
+from cramplog.domain.errors import UnreadableFile, UnwritableFile
+from cramplog.exchange import diary_json
+from cramplog.exchange.preview import Preview, compare_all
+from cramplog.i18n import _
+from cramplog.services.whole_file import is_same_file, write_whole
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+    from cramplog.services.diary import Diary
+    from cramplog.services.upkeep import Upkeep
+    from cramplog.storage.diary_file import DiaryFile
+
+
+class Exchange:
+    """What goes into the diary from files, and out of it into files."""
+
+    def __init__(self, file: DiaryFile, *, diary: Diary, upkeep: Upkeep, clock: Clock, app: str) -> None:
+        self._file = file
+        self._diary = diary
+        self._upkeep = upkeep
+        self._clock = clock
+        self._app = app
+
+    def preview(self, paths: Sequence[Path]) -> Preview:
+        """What importing these files would do, one after the other. Writes nothing.
+
+        Raises UnreadableFile where one of them as a whole cannot be taken in.
+        """
+        for path in paths:
+            if is_same_file(path, self._file.path):
+                message = _("%(name)s is the diary that is open. Choose another file.")
+                raise UnreadableFile(path, message % {"name": path.name})
+        return compare_all([diary_json.read_file(path) for path in paths], self._file.contents())
+
+    def apply(self, preview: Preview) -> Changed:
+        """Import what was previewed: a verified backup first, then one transaction, one step to undo.
+
+        What changed in the diary since the preview is taken into account. Raises DiaryError where the
+        backup or the import failed; then nothing was imported.
+        """
+        changes = compare_all(preview.found, self._file.contents()).changes
+        if not changes:
+            return Changed(frozenset(), self._file.revision())
+        self._upkeep.backup()
+        return self._diary.take_over(changes)
+
+    def export_json(self, path: Path) -> None:
+        """Write the whole diary to `path`. Raises UnwritableFile where that cannot be."""
+        if is_same_file(path, self._file.path):
+            message = _("%(name)s is the diary itself. Choose another name.")
+            raise UnwritableFile(path, message % {"name": path.name})
+        text = diary_json.write(self._file.contents(), exported=self._clock.now(), app=self._app)
+        write_whole(path, text.encode("utf-8"))

@@ -1,0 +1,54 @@
+"""Writes a file that the person asked for: whole or not at all, and for nobody else to read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from cramplog.domain.errors import UnwritableFile
+from cramplog.i18n import _
+from cramplog.storage import files
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path`. What lay there before stays until the new file is safe on the disk.
+
+    Raises UnwritableFile where that fails; then nothing has changed.
+    """
+    path = path.absolute()
+    if path.is_dir():
+        raise UnwritableFile(path, _("%(path)s is a folder. Name a file in it.") % {"path": path})
+    unfinished = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            files.make_file(unfinished)
+            unfinished.write_bytes(data)
+            files.sync_file(unfinished)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        files.sync_folder(path.parent)
+    except OSError as error:
+        raise UnwritableFile(path, _why(path, error)) from error
+
+
+def is_same_file(path: Path, other: Path) -> bool:
+    """Whether both names mean one file. Opens neither: that would drop the locks on an open diary."""
+    try:
+        return os.path.samefile(path, other)
+    except OSError:
+        return False
+
+
+def _why(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _("There is no room for %(path)s. Free some space on the disk, then try again.") % {
+            "path": path
+        }
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return _("There is no folder %(path)s.") % {"path": path.parent}
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return _("You may not write in %(path)s. Choose another folder.") % {"path": path.parent}
+    return _("%(path)s could not be written: %(why)s.") % {"path": path, "why": error.strerror or str(error)}
