@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
 from cramplog import paths
 from cramplog.i18n import language
 from cramplog.report import figure, glyphs
+from cramplog.report.options import Paper
 from cramplog.report.summary import Summary
 
-Paper = Literal["a4", "letter"]
 # The face is ours; the others are Typst's own and stand in for scripts that it lacks.
 FONTS = ("Atkinson Hyperlegible Next", "Libertinus Serif", "DejaVu Sans Mono")
 

@@ -142,6 +142,7 @@ class Bars:
     alt: str
     counts: tuple[int | None, ...]
     numbered: bool
+    axis: Span
     known: tuple[Span, ...]
     shaded: tuple[Span, ...]
     ticks: tuple[Tick, ...]

@@ -92,10 +92,10 @@ def drawn_page() -> Summary:
         ),
         foot=r.Foot(
             how=(
-                "How it was counted: rates use recorded days only. A day runs from 06:00 to 06:00. Intervals "
-                "are exact. The four reasons come from the Florida Orthopaedic Institute's advice to patients; "
-                "the numbers in the rules are CrampLog's own and can be changed. This page shows what was typed "
-                "in. It may be incomplete."
+                "How it was counted: rates use recorded days only. A day runs from 06:00 to 06:00. "
+                "Intervals are exact. The four reasons come from “What Causes Muscle Spasms?” by the Florida "
+                "Orthopaedic Institute; the numbers in the rules are CrampLog's own and can be changed. "
+                "This page shows what was typed in. It may be incomplete."
             ),
             disclaimer="Patient-reported. Not a diagnosis.",
             made="CrampLog 1.0.0 · made 30 Jun 2026",
@@ -162,6 +162,7 @@ def _when() -> r.When:
             alt="Bar chart: cramps in each of 14 weeks, most 6.",
             counts=weeks,
             numbered=True,
+            axis=r.Span(start=0.3, end=13.3),
             known=tuple(r.Span(start=week, end=week + 5 / 7) for week in range(14)),
             shaded=(),
             ticks=(r.Tick(at=0, text="Apr"), r.Tick(at=4, text="May"), r.Tick(at=9, text="Jun")),
@@ -173,6 +174,7 @@ def _when() -> r.When:
             alt="Bar chart: cramps in each hour of the day, most at 0.",
             counts=hours,
             numbered=False,
+            axis=r.Span(start=0, end=24),
             known=(),
             shaded=(r.Span(start=10, end=18),),
             ticks=tuple(

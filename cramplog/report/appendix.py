@@ -1,0 +1,33 @@
+"""The list of the cramps, for a doctor who asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cramplog.domain.episode import Episode
+from cramplog.i18n import _
+from cramplog.report import sentences
+from cramplog.report.regions import NOTHING, Appendix
+from cramplog.report.typed import short
+from cramplog.words import dates, numbers, places
+
+
+def appendix(episodes: Sequence[Episode]) -> Appendix:
+    """One row a cramp, oldest first."""
+    return Appendix(
+        title=_("The cramps of this period"),
+        header=(_("Began"), _("Where"), _("Pain"), _("Length"), _("Note")),
+        rows=tuple(_row(episode) for episode in episodes),
+        page=_("Page %(page)s of %(pages)s"),
+    )
+
+
+def _row(episode: Episode) -> tuple[str, ...]:
+    began = {"day": dates.day(episode.started.date()), "time": dates.time(episode.started)}
+    return (
+        _("%(day)s, %(time)s") % began,
+        places.places(episode.places),
+        NOTHING if episode.pain is None else numbers.count(episode.pain),
+        sentences.length(episode.duration_s) or NOTHING,
+        short(episode.note),
+    )

@@ -1,0 +1,54 @@
+"""What the person chooses for the page: which sections, the name or not, their questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Paper(StrEnum):
+    """The papers that the page is laid out for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Section(StrEnum):
+    """What can be left out of the page, in its order; the list of episodes is added only when asked for."""
+
+    WHERE = "where"
+    WHEN = "when"
+    CONTEXT = "context"
+    TRIED = "tried"
+    REASONS = "reasons"
+    MEDICINES = "medicines"
+    CONDITIONS = "conditions"
+    SLEEP = "sleep"
+    QUESTIONS = "questions"
+    EPISODES = "episodes"
+
+
+USUAL = frozenset(Section) - {Section.EPISODES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The choices for one page. Up to three questions; fewer leave lines to write on."""
+
+    sections: frozenset[Section] = USUAL
+    name: bool = True
+    questions: tuple[str, ...] = ()
+
+    @classmethod
+    def chosen(
+        cls,
+        *,
+        added: Iterable[Section | str] = (),
+        left_out: Iterable[Section | str] = (),
+        name: bool = True,
+        questions: tuple[str, ...] = (),
+    ) -> Options:
+        """The usual sections, with some added and some left out."""
+        sections = (USUAL | {Section(name) for name in added}) - {Section(name) for name in left_out}
+        return cls(sections=sections, name=name, questions=questions)
