@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from cramplog import bootstrap, cli, paths
+from cramplog import bootstrap, paths
+from cramplog.cli.arguments import parse
+from cramplog.cli.run import run
 from cramplog.i18n import language, system_locale
 
 
@@ -12,11 +14,11 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command, or open the window; returns the exit status."""
     paths.keep_to_the_person()
     language.speak(system_locale(), paths.resource("locale"))
-    arguments = cli.parse(sys.argv[1:] if argv is None else argv)
+    arguments = parse(sys.argv[1:] if argv is None else argv)
     places = paths.Paths.of_person(arguments.diary)
     if arguments.command in (None, "now", "demo"):
         return bootstrap.open_window(places, demo=arguments.command == "demo")
-    return cli.run(arguments, bootstrap.Opener(places, explicit=arguments.diary is not None))
+    return run(arguments, bootstrap.Opener(places))
 
 
 if __name__ == "__main__":

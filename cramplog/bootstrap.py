@@ -53,7 +53,7 @@ class Opener:
             diary=diary,
             reading=reading,
             exchange=Exchange(file, diary=diary, upkeep=upkeep, clock=self.clock, app=APP),
-            summaries=Summaries(reading, clock=self.clock),
+            summaries=Summaries(reading),
             upkeep=upkeep,
         )
 
@@ -66,15 +66,14 @@ class Opener:
         return diary
 
     def _file(self, create: bool) -> DiaryFile:
-        from cramplog.storage.backup import backups_in
+        from cramplog.storage.backup import backups
         from cramplog.storage.diary_file import DiaryFile
 
         path = self.paths.diary
         if path.exists() or not create:
             return DiaryFile.open(path, app=APP)
         # A file that went missing is not a first run: a new one in its place would look like a lost diary.
-        kept = backups_in(self.paths.backups)
-        if kept:
+        if backups(self.paths.backups):
             raise DiaryMissing(
                 path,
                 _(

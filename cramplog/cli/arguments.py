@@ -12,12 +12,8 @@ from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.domain.signs import WarningSign
+from cramplog.report.options import Paper, Section
 from cramplog.words import typed
-
-SECTIONS = (
-    "where", "when", "context", "tried", "reasons", "medicines", "conditions", "sleep", "questions",
-    "episodes",
-)  # fmt: skip
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -141,11 +137,11 @@ def _analysis(parser: argparse.ArgumentParser) -> None:
 def _summary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, metavar="OUT.pdf")
     _period(parser)
-    parser.add_argument("--paper", choices=["a4", "letter"], help="default: as is usual in your country")
+    parser.add_argument("--paper", choices=list(Paper), help="default: as is usual in your country")
     for option, text in (("--with", "also these sections"), ("--without", "leave these sections out")):
         parser.add_argument(
             option, dest=f"sections_{option[2:]}", nargs="+", action="extend", default=[],
-            choices=SECTIONS, metavar="SECTION", help=f"{text}: {', '.join(SECTIONS)}",
+            choices=list(Section), metavar="SECTION", help=f"{text}: {', '.join(Section)}",
         )  # fmt: skip
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import sys
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +19,7 @@ from cramplog.domain.period import Period
 from cramplog.domain.places import Place
 from cramplog.domain.scales import Source
 from cramplog.i18n import _
+from cramplog.report.options import Options, Paper
 from cramplog.words import typed
 
 if TYPE_CHECKING:
@@ -151,11 +150,8 @@ def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
             diary.exchange.apply(preview)
     finally:
         diary.close()
-    print(
-        printing.preview_json(preview)
-        if arguments.json
-        else printing.preview_text(preview, arguments.dry_run)
-    )
+    say = printing.preview_json if arguments.json else printing.preview_text
+    print(say(preview, dry_run=arguments.dry_run))
     return DONE
 
 
@@ -183,13 +179,10 @@ def _analysis(arguments: argparse.Namespace, open_diary: Opener) -> int:
 def _summary(arguments: argparse.Namespace, open_diary: Opener) -> int:
     diary = open_diary(create=False)
     try:
-        options = diary.summaries.options(
-            period=_asked_period(arguments, diary),
-            paper=arguments.paper,
-            added=frozenset(arguments.sections_with),
-            left_out=frozenset(arguments.sections_without),
-        )
-        diary.summaries.save_pdf(arguments.out, options, as_of=arguments.as_of)
+        options = Options.chosen(added=arguments.sections_with, left_out=arguments.sections_without)
+        page = diary.summaries.page_of(_asked_period(arguments, diary), options, as_of=arguments.as_of)
+        paper = Paper(arguments.paper) if arguments.paper else diary.summaries.usual_paper()
+        diary.summaries.save_pdf(arguments.out, page, paper)
     finally:
         diary.close()
     return DONE
@@ -198,12 +191,13 @@ def _summary(arguments: argparse.Namespace, open_diary: Opener) -> int:
 def _check(arguments: argparse.Namespace, open_diary: Opener) -> int:
     diary = open_diary(create=False)
     try:
-        report = diary.upkeep.check()
+        report, path, backups = diary.upkeep.check(), diary.upkeep.path, diary.upkeep.backups()
     finally:
         diary.close()
-    print(
-        json.dumps(asdict(report), default=str, indent=2) if arguments.json else printing.check_text(report)
-    )
+    if arguments.json:
+        print(printing.check_json(report, path, backups))
+    else:
+        print(printing.check_text(report), printing.backups_text(path, backups), sep="\n")
     return DONE if report.ok else COULD_NOT
 
 

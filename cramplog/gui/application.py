@@ -16,8 +16,8 @@ from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.main_window import MainWindow
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.theme import fonts, icons
+from cramplog.gui.theme.looks import palette_for
 from cramplog.gui.theme.theme import Theme, system_palette
-from cramplog.gui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette
 from cramplog.gui.view_state import ViewState
 from cramplog.i18n import language
 
@@ -45,12 +45,6 @@ def start_qt() -> QApplication:
     return program
 
 
-def palette_for(look: str) -> Palette:
-    """The palette of a chosen look; the system's for "system"."""
-    chosen = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}.get(look)
-    return chosen or system_palette()
-
-
 class Application:
     """One window on one diary. `show` opens it, `stop` closes all that it started."""
 
@@ -68,7 +62,10 @@ class Application:
         self.theme = Theme(palette_for(settings.look), settings.text_size)
         self.client = DiaryClient(tasks.diary, open_diary)
         self.view = ViewState()
+        program = QApplication.instance()
+        assert isinstance(program, QApplication)
         self.window = MainWindow(
+            program,
             Tools(
                 theme=self.theme,
                 client=self.client,
@@ -76,7 +73,7 @@ class Application:
                 view=self.view,
                 settings=settings,
                 clock=clock,
-            )
+            ),
         )
         self.theme.apply(self.window)
         self._before = sys.excepthook
@@ -100,9 +97,7 @@ class Application:
         if self.settings.look == "system":
             self.theme.change(palette=system_palette())
 
-    def _report(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error of our own: into the log without a word of the diary, and said in the window."""
         _logger.error("unexpected: %s", log.where(error))
         self._before(kind, error, trace)

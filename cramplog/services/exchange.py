@@ -50,7 +50,7 @@ class Exchange:
         changes = compare_all(preview.found, self._file.contents()).changes
         if not changes:
             return Changed(frozenset(), self._file.revision())
-        self._upkeep.backup()
+        self._upkeep.back_up()
         return self._diary.take_over(changes)
 
     def export_json(self, path: Path) -> None:

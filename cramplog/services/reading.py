@@ -88,9 +88,8 @@ class Reading:
         contents = self.contents()
         hour = contents.settings.day_starts_hour
         starts = [day.date for day in contents.days[:1]]
-        starts += [
-            diary_day(record.started, hour) for record in (*contents.episodes[:1], *contents.workouts[:1])
-        ]
+        starts += [diary_day(episode.started, hour) for episode in contents.episodes[:1]]
+        starts += [diary_day(workout.started, hour) for workout in contents.workouts[:1]]
         return min(starts, default=None)
 
     def episode(self, key: str) -> Episode | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import secrets
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def is_same_file(path: Path, other: Path) -> bool:
     """Whether both names mean one file. Opens neither: that would drop the locks on an open diary."""
     try:
-        return os.path.samefile(path, other)
+        return path.samefile(other)
     except OSError:
         return False
 

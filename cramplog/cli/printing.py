@@ -1,0 +1,161 @@
+"""What the commands print: results as lines for a reader, or as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from cramplog.domain.changes import Kind
+from cramplog.domain.period import Period
+from cramplog.domain.places import Place
+from cramplog.i18n import _, ngettext
+from cramplog.words import dates, numbers, places, reasons
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cramplog.analysis.criteria import Criterion
+    from cramplog.analysis.insights import Insights
+    from cramplog.exchange.preview import Counts, Preview
+    from cramplog.storage.backup import Backup
+    from cramplog.storage.check import CheckReport
+
+_COUNTED = ("new", "same", "changed", "rejected")
+
+
+def marked_free(count: int, period: Period) -> str:
+    """How many days of a period were marked."""
+    return ngettext(
+        "%(n)d day marked as free of cramps (%(period)s).",
+        "%(n)d days marked as free of cramps (%(period)s).",
+        count,
+    ) % {"n": count, "period": dates.period(period)}
+
+
+def preview_json(preview: Preview, *, dry_run: bool) -> str:
+    """An import's counts, what was rejected and why, and the fields that were left out."""
+    return _json(
+        {
+            "applied": not dry_run,
+            **as_dict(preview.counts()),
+            "kinds": {kind: as_dict(preview.counts(kind)) for kind in Kind},
+            "rejections": [asdict(rejected) for rejected in preview.rejected],
+            "unknown_fields": [asdict(unknown) for unknown in preview.unknown],
+        }
+    )
+
+
+def as_dict(counts: Counts) -> dict[str, int]:
+    """The four counts of a preview."""
+    return {name: getattr(counts, name) for name in _COUNTED}
+
+
+def preview_text(preview: Preview, *, dry_run: bool) -> str:
+    """The same in lines."""
+    head = _("Would import") if dry_run else _("Imported")
+    lines = [f"{head}: {_counts_text(preview.counts())}"]
+    of_kinds = ((kind, preview.counts(kind)) for kind in Kind)
+    lines += [
+        f"  {kind}: {_counts_text(counts)}" for kind, counts in of_kinds if any(as_dict(counts).values())
+    ]
+    lines += [f"  {rejected.place}: {rejected.reason}" for rejected in preview.rejected]
+    lines += [
+        "  " + _("%(field)s is not a field of a diary: left out") % {"field": unknown.field}
+        for unknown in preview.unknown
+    ]
+    return "\n".join(lines)
+
+
+def _counts_text(counts: Counts) -> str:
+    return _("%(new)d new, %(same)d same, %(changed)d changed, %(rejected)d rejected") % as_dict(counts)
+
+
+def insights_text(insights: Insights) -> str:
+    """The main numbers of a period in lines."""
+    coverage, often = insights.coverage, insights.frequency
+    lines = [
+        dates.period(insights.period),
+        _(
+            "Recorded on %(known)d of %(days)d days: %(cramp)d with a cramp, %(free)d free, %(unknown)d unknown."
+        )
+        % {**asdict(coverage), "days": insights.period.days},
+        numbers.cramps(often.episodes) + _rate(insights),
+    ]
+    lines += [
+        f"  {places.place(Place(count.muscle, count.side))}: {numbers.count(count.episodes)}"
+        for count in insights.places[:5]
+    ]
+    lines.append(_("Four reasons to see a doctor (%(institute)s):") % {"institute": reasons.INSTITUTE})
+    lines += [f"  {_criterion(criterion)}" for criterion in insights.criteria]
+    lines.append(_("Reports what was recorded. Not a diagnosis."))
+    return "\n".join(lines)
+
+
+def insights_json(insights: Insights) -> str:
+    """Every number, as the one JSON document that other programs read."""
+    from cramplog.analysis import as_json
+
+    return as_json.text(insights)
+
+
+def check_text(report: CheckReport) -> str:
+    """Whether the file is sound, what is in it, and what is wrong with it."""
+    counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items())
+    lines = [_("The diary is sound.") if report.ok else _("The diary is damaged. Nothing was changed.")]
+    lines += [f"  {problem.sentence}" for problem in report.problems]
+    lines.append(
+        _("Holds: %(counts)s (revision %(revision)d)") % {"counts": counts, "revision": report.revision}
+    )
+    return "\n".join(lines)
+
+
+def check_json(report: CheckReport, path: Path, backups: tuple[Backup, ...]) -> str:
+    """The same with where the diary and its backups lie, and when they were made."""
+    return _json(
+        {
+            "ok": report.ok,
+            "path": str(path),
+            "problems": [problem.sentence for problem in report.problems],
+            "counts": dict(report.counts),
+            "revision": report.revision,
+            "schema": report.schema,
+            "diary": report.diary,
+            "backups": [
+                {"path": str(backup.path), "made": backup.made.isoformat(), "revision": backup.revision}
+                for backup in backups
+            ],
+        }
+    )
+
+
+def backups_text(path: Path, backups: tuple[Backup, ...]) -> str:
+    """Where the diary lies, and how old its newest backup is."""
+    lines = [_("Diary: %(path)s") % {"path": path}]
+    if backups:
+        lines.append(_("Newest of %(n)d backups: %(path)s") % {"n": len(backups), "path": backups[0].path})
+    else:
+        lines.append(_("No backup yet."))
+    return "\n".join(lines)
+
+
+def _rate(insights: Insights) -> str:
+    often = insights.frequency
+    if often.state != "ok" or often.per_week is None or often.per_week_ci is None:
+        return ". " + _("Too few days are known for a rate.")
+    return ", " + _("%(rate)s a week (95 %% interval %(low)s to %(high)s)") % {
+        "rate": numbers.number(often.per_week),
+        "low": numbers.number(often.per_week_ci.low),
+        "high": numbers.number(often.per_week_ci.high),
+    }
+
+
+def _criterion(criterion: Criterion) -> str:
+    return _("%(reason)s: %(state)s") % {
+        "reason": reasons.reason(criterion.id),
+        "state": reasons.state(criterion.state),
+    }
+
+
+def _json(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)

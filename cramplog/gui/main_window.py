@@ -1,0 +1,232 @@
+"""The main window: menus, the pages, what is said above and below them, and where it was last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from cramplog.domain.changes import Changed
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.errors import CrampLogError
+from cramplog.domain.ids import new_id
+from cramplog.domain.scales import Source
+from cramplog.domain.steps import Step
+from cramplog.gui.actions import LOOKS
+from cramplog.gui.dialogs.about import AboutDialog
+from cramplog.gui.dialogs.files import Files
+from cramplog.gui.menus import Menus
+from cramplog.gui.pages.diary import DiaryPage
+from cramplog.gui.pages.form import FormPage
+from cramplog.gui.pages.insights import InsightsPage
+from cramplog.gui.pages.log import LogPage
+from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.pages.summary import SummaryPage
+from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT
+from cramplog.gui.theme.looks import palette_for
+from cramplog.gui.widgets.focus_ring import FocusRing
+from cramplog.gui.widgets.notice import Notice
+from cramplog.gui.widgets.shell import Shell
+from cramplog.gui.widgets.sidebar import Entry
+from cramplog.i18n import _
+from cramplog.words import steps
+
+TEXT_STEP = 0.1
+FIRST_SIZE = (1280, 860)
+SMALLEST_SIZE = (800, 600)
+
+
+class MainWindow(QMainWindow):
+    """One window on one diary. `painted` comes once, after the first paint: then the diary may be opened."""
+
+    painted = Signal()
+
+    def __init__(self, program: QApplication, given: Tools) -> None:
+        super().__init__()
+        self._given = given
+        self._was_painted = False
+        self.setWindowTitle("CrampLog")
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.log = LogPage(given)
+        self.diary = DiaryPage(given)
+        self.insights = InsightsPage(given)
+        self.summary = SummaryPage(given)
+        self.form = FormPage(given)
+        self.notice = Notice(given.theme)
+        self.shell = Shell(given.theme, _entries())
+        self._before_form = "log"
+        self._put_together()
+        self.menus = Menus(self, self._handlers())
+        self.menus.show_look(given.settings.look)
+        self._show_steps((None, None))
+        self._listen()
+        self._ring = FocusRing(given.theme, self, program)
+        self._restore_geometry()
+        self.shell.show_page("log")
+
+    def tell(self, words: str) -> None:
+        """Say something in the status line, and to those who listen rather than look."""
+        self.shell.status.show_saved(words)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def explain(self, error: Exception) -> None:
+        """Say what could not be done and what to do, until the next action."""
+        if isinstance(error, CrampLogError):
+            self.notice.say(_("That did not work."), text=str(error), kind="warn")
+            self.notice.show()
+        else:
+            self.say_unexpected(type(error).__name__)
+
+    def say_unexpected(self, kind: str) -> None:
+        """An error of the program's own."""
+        self.notice.say(
+            _("Something went wrong in CrampLog."),
+            text=_("What was saved is safe. If it happens again, please report “%(kind)s”.") % {"kind": kind},
+            kind="warn",
+        )
+        self.notice.show()
+
+    def open_form(self, draft: EpisodeDraft) -> None:
+        """Fill in or change one cramp; Done comes back to the page it was asked for on."""
+        self._before_form = self.shell.current_page()
+        self.form.edit(draft)
+        self.shell.show_page("form")
+        self.shell.sidebar.set_current(self._before_form)
+
+    def log_a_cramp(self) -> None:
+        """An empty form for a cramp that begins now."""
+        clock = self._given.clock
+        self.open_form(EpisodeDraft(id=new_id(), started=clock.now(), zone=clock.zone(), source=Source.TYPED))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's names)
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.form.keep_now()
+        self._given.settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+    def _put_together(self) -> None:
+        pages: dict[str, Page] = {
+            "log": self.log,
+            "diary": self.diary,
+            "insights": self.insights,
+            "summary": self.summary,
+            "form": self.form,
+        }
+        for key, page in pages.items():
+            self.shell.add_page(key, page)
+            page.form_wanted.connect(self.open_form)
+            page.page_wanted.connect(self.shell.show_page)
+            page.said.connect(self.tell)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.shell, 1)
+        self.notice.add_button(_("Close")).clicked.connect(self.notice.hide)
+        self.notice.hide()
+        self.setCentralWidget(middle)
+
+    def _listen(self) -> None:
+        client = self._given.client
+        client.opened.connect(self._opened)
+        client.failed_to_open.connect(self._not_opened)
+        client.changed.connect(self._changed)
+        client.failed.connect(self.explain)
+        self.form.done.connect(lambda: self.shell.show_page(self._before_form))
+        self.diary.choice_changed.connect(self._show_choice)
+        self.shell.page_shown.connect(lambda _key: self._show_choice())
+        self._show_choice()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        files = Files(self, self._given, tell=self.tell, explain=self.explain)
+        looks = {name: self._look_setter(look) for name, look in LOOKS.items()}
+        return {
+            "import": files.bring_in,
+            "export": files.export,
+            "save_page": self._save_page,
+            "quit": self.close,
+            "undo": lambda: self._given.client.change(lambda diary: diary.diary.undo(), owner=self),
+            "redo": lambda: self._given.client.change(lambda diary: diary.diary.redo(), owner=self),
+            "edit": self.diary.edit_chosen,
+            "delete": self.diary.delete_chosen,
+            "log": self.log_a_cramp,
+            "free_today": self.log.mark_today_free,
+            "free_since": self.log.mark_free_since,
+            "page_log": lambda: self.shell.show_page("log"),
+            "page_diary": lambda: self.shell.show_page("diary"),
+            "page_insights": lambda: self.shell.show_page("insights"),
+            "page_summary": lambda: self.shell.show_page("summary"),
+            "larger": lambda: self._set_text_size(self._given.theme.text_size + TEXT_STEP),
+            "smaller": lambda: self._set_text_size(self._given.theme.text_size - TEXT_STEP),
+            "usual_size": lambda: self._set_text_size(1.0),
+            "about": lambda: AboutDialog(self._given.theme, self).exec(),
+            **looks,
+        }
+
+    def _save_page(self) -> None:
+        self.shell.show_page("summary")
+        self.summary.save_pdf()
+
+    def _look_setter(self, look: str) -> Callable[[], None]:
+        def wear() -> None:
+            self._given.settings.look = look
+            self._given.theme.change(palette=palette_for(look))
+            self.menus.show_look(look)
+
+        return wear
+
+    def _set_text_size(self, size: float) -> None:
+        size = round(min(max(size, SMALLEST_TEXT), LARGEST_TEXT), 1)
+        self._given.settings.text_size = size
+        self._given.theme.change(text_size=size)
+        self.tell(_("Text size: %(percent)d %%") % {"percent": round(size * 100)})
+
+    def _opened(self) -> None:
+        self.tell(_("All changes saved on this computer"))
+        self._ask_for_state()
+
+    def _not_opened(self, error: Exception) -> None:
+        self.explain(error)
+        self.shell.setEnabled(False)
+
+    def _changed(self, _changed: Changed) -> None:
+        self.notice.hide()
+        self.tell(_("All changes saved on this computer"))
+        self._ask_for_state()
+
+    def _ask_for_state(self) -> None:
+        client = self._given.client
+        client.ask(lambda diary: diary.diary.steps(), self._show_steps, owner=self)
+        client.ask(lambda diary: diary.upkeep.backup_line(), self.shell.status.show_backup, owner=self)
+
+    def _show_steps(self, found: tuple[Step | None, Step | None]) -> None:
+        undo, redo = (steps.step(one) if one is not None else "" for one in found)
+        self.menus.show_steps(undo, redo)
+
+    def _show_choice(self) -> None:
+        chosen = self.shell.current_page() == "diary" and self.diary.has_choice
+        self.menus.action("edit").setEnabled(chosen)
+        self.menus.action("delete").setEnabled(chosen)
+
+    def _restore_geometry(self) -> None:
+        self.resize(*FIRST_SIZE)
+        if self._given.settings.geometry is not None:
+            self.restoreGeometry(self._given.settings.geometry)
+
+
+def _entries() -> tuple[Entry, ...]:
+    return (
+        Entry(key="log", text=_("Log"), icon="stopwatch"),
+        Entry(key="diary", text=_("Diary"), icon="calendar"),
+        Entry(key="insights", text=_("Insights"), icon="chart"),
+        Entry(key="summary", text=_("Summary"), icon="page"),
+    )
