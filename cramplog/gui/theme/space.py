@@ -101,8 +101,8 @@ class Targets:
 
     @property
     def body_figure(self) -> int:
-        """The least width of one figure of the body map."""
-        return self._grown(150)
+        """The least width of one figure of the body map, which holds no text and does not grow with it."""
+        return 150
 
     @property
     def bar(self) -> int:

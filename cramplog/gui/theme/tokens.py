@@ -68,7 +68,7 @@ class Palette:
 
 # A urine colour is the same in every light, so it is no part of a palette.
 URINE = tuple(
-    Patch(fill=fill, number="#1D1800" if step <= 6 else "#FFFFFF", edge="#6E5325" if step <= 6 else fill)
+    Patch(fill=fill, number="#1D1800" if step <= 6 else "#FFFFFF", edge="#8A7B3A")
     for step, fill in enumerate(
         ("#FBF7DC", "#F8F0B4", "#F4E47F", "#EBCF4E", "#DDB138", "#C98F2B", "#9C621E", "#6E5325"), start=1
     )

@@ -33,9 +33,9 @@ class ChoiceRow(QWidget):
     With `several`, use `values()`: None while nothing is chosen, and an empty tuple where the person chose
     the answer `none_key` ("None of these").
 
-    Looks: joined segments, or `chips` that stand apart; `beside` sets the label at the left and adds "Not
-    recorded" as a last, dashed answer; `short` shows a dash for "Not recorded" where there is little room; `numbers` are equally wide and have
-    no tick; `show_label=False` where something else on the page already asks the question.
+    Looks: joined segments, or `chips` that stand apart; `numbers` are equally wide and have no tick. `beside`
+    sets the label at the left and adds "Not recorded" as a last, dashed answer; `short` shows a dash for "Not
+    recorded" where there is little room; `show_label=False` where the page already asks the question.
     """
 
     changed = Signal(object)

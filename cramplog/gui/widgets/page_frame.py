@@ -34,6 +34,7 @@ class PageFrame(QWidget):
         if aside_right:
             self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._compact = False
+        self._whole = QVBoxLayout(self)
         self.tools = QHBoxLayout()
         self.pinned = QVBoxLayout()
         self.content = QVBoxLayout()
@@ -128,8 +129,7 @@ class PageFrame(QWidget):
         space = self.theme.space
         self.pinned.setContentsMargins(space.page, space.none, space.page, space.none)
         self.pinned.setSpacing(space.small)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = self._whole
         whole.setSpacing(0)
         whole.addWidget(self._title_row)
         whole.addLayout(self.pinned)
@@ -139,6 +139,8 @@ class PageFrame(QWidget):
     def _show(self) -> None:
         self._title.setVisible(not self._compact)
         self._aside.setVisible(not self._compact and bool(self.aside))
-        self._title_row.setVisible(not self._compact or self.tools.count() > 0)
+        row_shown = not self._compact or self.tools.count() > 0
+        self._title_row.setVisible(row_shown)
+        self._whole.setContentsMargins(0, 0 if row_shown else self.theme.space.medium, 0, 0)
         self.setAccessibleName(self.title)
         self.titled.emit()

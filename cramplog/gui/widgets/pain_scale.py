@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.lettering import Part
 from cramplog.gui.widgets.number_scale import NumberScale, Square
 from cramplog.gui.widgets.pain_square import pain_word
 from cramplog.gui.widgets.text import Text
@@ -53,7 +54,7 @@ class PainScale(NumberScale):
                 if number is None
                 else _("%(pain)d: %(word)s") % {"pain": number, "word": self.word(number)}
             )
-            self._word_below.setText(named)
+            self._word_below.set_parts([Part(text=named, bold=True)])
 
 
 class _PainButton(Square):

@@ -95,7 +95,7 @@ class PagesBar(QFrame):
         self.setProperty("ground", "top_bar")
         self.setAccessibleName(_("Pages"))
         self.button = Button(theme, _("Pages"), icon="menu", parent=self)
-        self._title = Text(theme, "", "title")
+        self._title = Text(theme, "", "section", wrap=False)
         self._aside = Text(theme, "", tone="ink2")
         self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._menu = QMenu(self.button)
@@ -115,7 +115,7 @@ class PagesBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(space.page, space.group, space.page, space.group)
         row.setSpacing(space.page)
-        row.addWidget(self.button)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._title)
         row.addWidget(self._aside, 1)
         for entry in self._entries:

@@ -29,8 +29,11 @@ class StatusLine(QFrame):
         row.addSpacing(theme.space.medium)
         row.addWidget(self._backup)
         row.addStretch(1)
-        row.addWidget(Drawing(theme, "lock", "ink2", small=True))
+        self._lock = Drawing(theme, "lock", "ink2", small=True)
+        row.addWidget(self._lock)
         row.addWidget(self._private)
+        self._follow()
+        theme.changed.connect(self._follow)
 
     def show_saved(self, words: str) -> None:
         """Such as "All changes saved on this computer"."""
@@ -39,3 +42,8 @@ class StatusLine(QFrame):
     def show_backup(self, words: str) -> None:
         """Such as "Backup: today, 08:02"."""
         self._backup.setText(words)
+
+    def _follow(self) -> None:
+        """Large text leaves room for what changes only."""
+        for part in (self._lock, self._private):
+            part.setVisible(not self._theme.large_text)
