@@ -1,0 +1,73 @@
+"""What a chart is made into: a figure, the places that say something, and the same data as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DPI = 96
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels at 96 dots an inch, from the top left."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends below."""
+        return self.top + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return self.left + self.width / 2, self.top + self.height / 2
+
+    def times(self, factor: float) -> Box:
+        """The same rectangle in another scale."""
+        return Box(*(value * factor for value in self))
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class HoverPoint:
+    """Where the pointer finds something, and what it says there."""
+
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawn chart: its size in pixels at 96 dots an inch, and its hover points, topmost last."""
+
+    figure: Figure
+    width: float
+    height: float
+    points: tuple[HoverPoint, ...]
+
+    def text_at(self, x: float, y: float) -> str:
+        """What the topmost mark at a point says; nothing where there is none."""
+        return next((point.text for point in reversed(self.points) if point.box.holds(x, y)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The data of a chart as text: for the keyboard, the screen reader and CSV."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
