@@ -17,10 +17,10 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises UnwritableFile where that fails; then nothing has changed.
     """
     path = path.absolute()
-    if path.is_dir():
-        raise UnwritableFile(path, _("%(path)s is a folder. Name a file in it.") % {"path": path})
     unfinished = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
+        if path.is_dir():
+            raise IsADirectoryError
         try:
             files.make_file(unfinished)
             unfinished.write_bytes(data)
@@ -46,6 +46,8 @@ def _why(path: Path, error: OSError) -> str:
         return _("There is no room for %(path)s. Free some space on the disk, then try again.") % {
             "path": path
         }
+    if isinstance(error, IsADirectoryError):
+        return _("%(path)s is a folder. Name a file in it.") % {"path": path}
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return _("There is no folder %(path)s.") % {"path": path.parent}
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -1,0 +1,258 @@
+"""Files into a real diary and out of it, through the service that the window and the commands use."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from making import a_course, a_day, a_workout, an_episode, at
+
+from cramplog.domain.clock import FixedClock
+from cramplog.domain.contents import DiaryContents
+from cramplog.domain.errors import UnreadableFile, UnwritableFile
+from cramplog.exchange import diary_json
+from cramplog.exchange.preview import Counts
+from cramplog.paths import Paths
+from cramplog.services.diary import Diary
+from cramplog.services.exchange import Exchange
+from cramplog.services.history import History
+from cramplog.services.upkeep import Upkeep
+from cramplog.storage.diary_file import DiaryFile
+
+NOW = at("2026-11-22 18:00 +01:00")
+APP = "cramplog 1.0.0"
+SIMULATED = Path(__file__).parents[3] / "shared" / "diaries"
+
+
+@dataclass(frozen=True)
+class House:
+    file: DiaryFile
+    diary: Diary
+    exchange: Exchange
+    paths: Paths
+    folder: Path
+
+    def a_file(self, contents: DiaryContents, name: str = "from-elsewhere.json") -> Path:
+        path = self.folder / name
+        path.write_text(diary_json.write(contents, exported=NOW, app=APP), encoding="utf-8")
+        return path
+
+    def bring_in(self, *paths: Path) -> None:
+        self.exchange.apply(self.exchange.preview(paths))
+
+    def exported(self) -> str:
+        path = self.folder / "out.json"
+        self.exchange.export_json(path)
+        return path.read_text(encoding="utf-8")
+
+    def backups(self) -> list[Path]:
+        return sorted(self.paths.backups.glob("*.db"))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    paths, clock = Paths.under(tmp_path / "home"), FixedClock(NOW)
+    with DiaryFile.create(paths.diary) as file:
+        diary = Diary(file, clock=clock, history=History())
+        upkeep = Upkeep(file, paths=paths, clock=clock)
+        exchange = Exchange(file, diary=diary, upkeep=upkeep, clock=clock, app=APP)
+        yield House(file, diary, exchange, paths, tmp_path)
+
+
+def a_diary() -> DiaryContents:
+    return DiaryContents(
+        episodes=(an_episode("2026-10-25 02:30 +02:00", pain=7, note="Wade – 足つり 😖"),),
+        days=(a_day("2026-10-23", note="free"),),
+        workouts=(a_workout("2026-10-24 18:00"),),
+        courses=(a_course("Magnesium"),),
+    )
+
+
+def test_what_is_imported_is_exported_again(house: House) -> None:
+    contents = a_diary()
+
+    house.bring_in(house.a_file(contents))
+
+    assert house.file.contents() == contents
+    assert house.exported() == diary_json.write(contents, exported=NOW, app=APP)
+
+
+def test_a_preview_writes_nothing(house: House) -> None:
+    before = house.file.revision()
+
+    preview = house.exchange.preview([house.a_file(a_diary())])
+
+    assert preview.counts().new == 4
+    assert house.file.revision() == before
+    assert house.file.contents() == DiaryContents()
+    assert house.backups() == []
+
+
+def test_the_same_file_twice_changes_nothing_and_makes_no_second_backup(house: House) -> None:
+    path = house.a_file(a_diary())
+    house.bring_in(path)
+    revision, backups = house.file.revision(), house.backups()
+
+    preview = house.exchange.preview([path])
+    changed = house.exchange.apply(preview)
+
+    # The settings, which every export holds, are the fifth.
+    assert preview.counts() == Counts(same=5)
+    assert changed.kinds == frozenset()
+    assert house.file.revision() == revision
+    assert house.backups() == backups
+
+
+def test_a_backup_of_the_diary_before_the_import_is_made_first(house: House) -> None:
+    house.bring_in(house.a_file(DiaryContents(days=(a_day("2026-10-01"),)), "first.json"))
+
+    house.bring_in(house.a_file(a_diary()))
+
+    held = []
+    for path in house.backups():
+        copy = path.with_name("copy.db")
+        copy.write_bytes(path.read_bytes())
+        with DiaryFile.open(copy) as backup:
+            held.append(len(backup.contents().days))
+        copy.unlink()
+    assert sorted(held) == [0, 1]
+
+
+def test_an_import_is_one_revision_and_one_step_to_undo(house: House) -> None:
+    house.diary.check_in(a_day("2026-10-23", note="mine"))
+    before, revision = house.file.contents(), house.file.revision()
+    house.bring_in(house.a_file(a_diary()))
+    assert house.file.revision() == revision + 1
+
+    house.diary.undo()
+
+    assert house.file.contents() == before
+
+
+def test_what_was_written_between_look_and_import_is_not_overwritten(house: House) -> None:
+    cramp = an_episode("2026-10-25 02:30 +02:00", pain=4)
+    preview = house.exchange.preview([house.a_file(DiaryContents(episodes=(cramp,)))])
+    house.diary.record(replace(cramp, pain=9))
+
+    house.exchange.apply(preview)
+
+    assert house.file.contents().episodes[0].pain == 9
+
+
+def test_several_files_are_one_import(house: House) -> None:
+    first = house.a_file(DiaryContents(days=(a_day("2026-10-01"),)), "1.json")
+    second = house.a_file(DiaryContents(days=(a_day("2026-10-02"),)), "2.json")
+    revision = house.file.revision()
+
+    house.bring_in(first, second, first)
+
+    assert [day.date.day for day in house.file.contents().days] == [1, 2]
+    assert house.file.revision() == revision + 1
+
+
+def test_one_file_that_cannot_be_read_stops_all_of_them(house: House) -> None:
+    good, bad = house.a_file(a_diary()), house.folder / "bad.json"
+    bad.write_text("{}")
+
+    with pytest.raises(UnreadableFile, match=r"bad\.json is not a diary"):
+        house.exchange.preview([good, bad])
+
+
+def test_the_open_diary_itself_is_never_opened_as_a_file(house: House) -> None:
+    link = house.folder / "link.json"
+    link.symlink_to(house.paths.diary)
+
+    for path in (house.paths.diary, link):
+        with pytest.raises(UnreadableFile, match="is the diary that is open"):
+            house.exchange.preview([path])
+
+
+def test_an_export_never_replaces_the_diary(house: House) -> None:
+    with pytest.raises(UnwritableFile, match="is the diary itself"):
+        house.exchange.export_json(house.paths.diary)
+
+    assert house.file.contents() == DiaryContents()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are a POSIX thing")
+@pytest.mark.parametrize("umask", [0o022, 0o000])
+def test_an_export_is_for_nobody_else_to_read(house: House, umask: int) -> None:
+    path = house.folder / "out.json"
+    path.write_text("{}")
+    path.chmod(0o644)
+    before = os.umask(umask)
+    try:
+        house.exchange.export_json(path)
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing/out.json", "There is no folder"),
+        ("file/out.json", "There is no folder"),
+        ("folder", "is a folder"),
+        ("x" * 300 + ".json", "could not be written"),
+    ],
+)
+def test_an_export_that_cannot_be_says_why_and_leaves_nothing_behind(
+    house: House, name: str, reason: str
+) -> None:
+    (house.folder / "file").write_text("kept")
+    (house.folder / "folder").mkdir()
+    before = sorted(house.folder.iterdir())
+
+    with pytest.raises(UnwritableFile, match=reason):
+        house.exchange.export_json(house.folder / name)
+
+    assert sorted(house.folder.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file size limits are a POSIX thing")
+def test_an_export_on_a_full_disk_keeps_the_file_that_was_there(house: House) -> None:
+    import resource
+
+    path = house.folder / "out.json"
+    path.write_text("the export of last week")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(UnwritableFile):
+            house.exchange.export_json(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+
+    assert path.read_text() == "the export of last week"
+    assert [file.name for file in house.folder.glob(".*")] == []
+
+
+@pytest.mark.skipif(not SIMULATED.is_dir(), reason="the simulated diaries are not on this computer")
+@pytest.mark.parametrize("name", ["athlete-8-months", "older-adult-14-months", "sparse-6-weeks"])
+def test_a_simulated_diary_survives_the_diary_file(house: House, name: str) -> None:
+    path = SIMULATED / f"{name}.json"
+    original = json.loads(path.read_text(encoding="utf-8"))
+
+    house.bring_in(path)
+
+    document = json.loads(house.exported())
+    assert document["exported"] == "2026-11-22T18:00:00+01:00"
+    for part in ("episodes", "days", "workouts", "courses"):
+        exported = {record.get("id") or record["date"]: record for record in document[part]}
+        assert len(exported) == len(original[part])
+        for record in original[part]:
+            found = exported[record.get("id") or record["date"]]
+            assert {key: value for key, value in found.items() if key in record and key != "exercise"} == {
+                key: value for key, value in record.items() if key != "exercise"
+            }
+    assert house.exchange.preview([path]).changes == ()
