@@ -67,6 +67,11 @@ def real(value: float | None) -> float | None:
     return None if value is None else value + 0.0
 
 
+def word(value: StrEnum | None) -> str | None:
+    """One of a scale's words in one cell, as plain text."""
+    return None if value is None else value.value
+
+
 def listed(values: Iterable[Any] | None) -> str | None:
     """A list in one cell, as JSON."""
     return None if values is None else _write(tuple(values))

@@ -56,7 +56,7 @@ class Courses:
 def _to_row(course: Course) -> tuple[Cell, ...]:
     return (
         course.id,
-        course.kind,
+        cells.word(course.kind),
         course.name,
         course.dose,
         cells.day(course.started),

@@ -55,10 +55,10 @@ def _to_row(day: Day) -> tuple[Cell, ...]:
     return (
         cells.day(day.date),
         cells.truth(day.cramp_free),
-        day.hydration,
+        cells.word(day.hydration),
         day.urine_colour,
         cells.real(day.fluid_l),
-        day.heat,
+        cells.word(day.heat),
         cells.real(day.air_temp_c),
         cells.real(day.humidity_pct),
         cells.truth(day.exercised),

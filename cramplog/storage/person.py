@@ -41,7 +41,7 @@ def _to_row(person: Person) -> tuple[Cell, ...]:
         KEY,
         person.name,
         cells.day(person.birth_date),
-        person.sex,
+        cells.word(person.sex),
         cells.real(person.height_cm),
         cells.real(person.weight_kg),
         cells.truth(person.pregnant),

@@ -19,6 +19,9 @@ from cramplog.storage.ledger import Ledger
 
 R = TypeVar("R")
 
+# Rows fetched in one go.
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout(Generic[R]):
@@ -120,9 +123,10 @@ class Shelf(Generic[R]):
 
     def _rows(self, statement: Select[Any]) -> Iterator[tuple[Sequence[Any], str | None, bool]]:
         name, width = self._layout.table.name, len(self._layout.table.c) - 1
-        for row in self._connection.execute(statement):
-            cells, row_sha, note = row[:width], row[width], row[-1] if len(row) > width + 1 else None
-            yield cells, note, row_sha == checksum(name, cells, note)
+        for rows in self._connection.execute(statement).partitions(_AT_ONCE):
+            for row in rows:
+                cells, row_sha, note = row[:width], row[width], row[-1] if len(row) > width + 1 else None
+                yield cells, note, row_sha == checksum(name, cells, note)
 
     def _held(self, keys: Sequence[str]) -> int:
         statement = select(func.count()).select_from(self._layout.table).where(_among(self._layout.key))
