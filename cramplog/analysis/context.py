@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TypeVar
+from datetime import date, datetime, timedelta
 
 from cramplog.analysis.timeline import Timeline
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode, Exercise
 from cramplog.domain.heat import heat_index_f
-from cramplog.domain.period import Period, diary_day
+from cramplog.domain.period import Period
 from cramplog.domain.rules import NoObviousCauseRule
 from cramplog.domain.scales import Heat, Hydration
 from cramplog.domain.workout import Workout
@@ -19,8 +18,6 @@ from cramplog.domain.workout import Workout
 DARK_URINE = 5
 FELT_HOT = frozenset({Heat.HOT, Heat.VERY_HOT})
 USUAL = NoObviousCauseRule()
-
-A = TypeVar("A")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,66 +37,77 @@ def context(timeline: Timeline, period: Period, rule: NoObviousCauseRule = USUAL
     cause": the episode's own record, else its diary day's. Source: the project's contracts, section 4.
     Check: one hot episode and one without any record give, for `hot`, yes 1, no 0, unknown 1.
     """
-    episodes = timeline.episodes_in(period)
+    settings = [Surroundings(timeline, day, episode) for day, episode in timeline.dated_episodes_in(period)]
     answers = {
-        "hard_exercise": [exercised_hard(timeline, episode, rule) for episode in episodes],
-        "hot": [in_heat(timeline, episode, rule) for episode in episodes],
-        "dehydrated": [_own_or_days(timeline, episode, is_dry) for episode in episodes],
-        "ill": [was_ill(timeline, episode) for episode in episodes],
+        "hard_exercise": Counter(around.hard_exercise(rule) for around in settings),
+        "hot": Counter(around.hot(rule) for around in settings),
+        "dehydrated": Counter(around.dry() for around in settings),
+        "ill": Counter(around.ill() for around in settings),
     }
     return tuple(
-        ContextCount(id=name, yes=said.count(True), no=said.count(False), unknown=said.count(None))
+        ContextCount(id=name, yes=said[True], no=said[False], unknown=said[None])
         for name, said in answers.items()
     )
 
 
-def has_cause(
-    timeline: Timeline, episode: Episode, rule: NoObviousCauseRule, by: datetime | None = None
-) -> bool | None:
-    """Whether an episode had an obvious cause: hard exercise, heat or illness, as known `by` a moment.
+class Surroundings:
+    """One episode with its diary day's check-in and workouts."""
 
-    False needs exercise and heat both known, and no cause among what is recorded; all else is None.
-    Check: a cramp on a hot day has one; one without exercise and in cool air has none.
-    """
-    exercise, heat = exercised_hard(timeline, episode, rule, by), in_heat(timeline, episode, rule)
-    if exercise or heat or was_ill(timeline, episode):
-        return True
-    return None if exercise is None or heat is None else False
+    __slots__ = ("_by", "_check_in", "_episode", "_workouts")
 
+    def __init__(self, timeline: Timeline, day: date, episode: Episode, by: datetime | None = None) -> None:
+        self._episode = episode
+        self._check_in = timeline.check_ins.get(day)
+        self._workouts = timeline.workouts_by_day.get(day, ())
+        self._by = by or timeline.as_of
 
-def exercised_hard(
-    timeline: Timeline, episode: Episode, rule: NoObviousCauseRule = USUAL, by: datetime | None = None
-) -> bool | None:
-    """Whether hard exercise was under way or had ended shortly before a cramp, as known `by` a moment.
+    def cause(self, rule: NoObviousCauseRule) -> bool | None:
+        """Whether the episode had an obvious cause: hard exercise, heat or illness.
 
-    Hard is an exertion of 5 or more (Borg CR10, "hard"); shortly is 60 minutes; both as in `rule`. The
-    episode's own record decides alone, else the day's, else its workouts. Source of the hour: our judgement,
-    after Schwellnus, Br J Sports Med 2009;43:401 ("during or immediately after").
-    Check: exertion 5 that ended 60 minutes before is True, 61 minutes before False.
-    """
-    if episode.exercise is not None:
-        return _was_cause(episode.exercise, rule)
-    day = diary_day(episode.started, timeline.day_starts_hour)
-    check_in = timeline.check_ins.get(day)
-    if check_in is not None and check_in.exercised is False:
-        return False
-    workouts = [
-        workout for workout in timeline.workouts_by_day.get(day, ()) if by is None or workout.started <= by
-    ]
-    if workouts:
-        return _were_cause(workouts, episode.started, rule)
-    hardest = check_in.hardest_exertion if check_in is not None else None
-    return False if hardest is not None and hardest < rule.exertion else None
+        False needs exercise and heat both known, and no cause among what is recorded; all else is None.
+        Check: a cramp on a hot day has one; one without exercise and in cool air has none.
+        """
+        exercise, heat = self.hard_exercise(rule), self.hot(rule)
+        if exercise or heat or self.ill():
+            return True
+        return None if exercise is None or heat is None else False
 
+    def hard_exercise(self, rule: NoObviousCauseRule) -> bool | None:
+        """Whether hard exercise was under way or had ended shortly before.
 
-def in_heat(timeline: Timeline, episode: Episode, rule: NoObviousCauseRule = USUAL) -> bool | None:
-    """Whether it was hot: felt hot or very hot, or a heat index at least as in `rule` (90 °F)."""
-    return _own_or_days(timeline, episode, lambda record: is_hot(record, rule.heat_index_f))
+        Hard is an exertion of 5 or more (Borg CR10, "hard"); shortly is 60 minutes; both as in `rule`. The
+        episode's own record decides alone, else the day's, else its workouts. Source of the hour: our
+        judgement, after Schwellnus, Br J Sports Med 2009;43:401 ("during or immediately after").
+        Check: exertion 5 that ended 60 minutes before is True, 61 minutes before False.
+        """
+        if self._episode.exercise is not None:
+            return _was_cause(self._episode.exercise, rule)
+        check_in = self._check_in
+        if check_in is not None and check_in.exercised is False:
+            return False
+        if self._workouts:
+            workouts = [workout for workout in self._workouts if workout.started <= self._by]
+            if workouts:
+                return _were_cause(workouts, self._episode.started, rule)
+        hardest = check_in.hardest_exertion if check_in is not None else None
+        return False if hardest is not None and hardest < rule.exertion else None
 
+    def hot(self, rule: NoObviousCauseRule) -> bool | None:
+        """Whether it felt hot or very hot, or the heat index was at least as in `rule` (90 °F)."""
+        own = is_hot(self._episode, rule.heat_index_f)
+        if own is not None or self._check_in is None:
+            return own
+        return is_hot(self._check_in, rule.heat_index_f)
 
-def was_ill(timeline: Timeline, episode: Episode) -> bool | None:
-    """Whether the person was ill that day: vomiting, diarrhoea or fever."""
-    return _own_or_days(timeline, episode, lambda record: record.ill)
+    def dry(self) -> bool | None:
+        """Whether the person had had too little water."""
+        own = is_dry(self._episode)
+        return is_dry(self._check_in) if own is None and self._check_in is not None else own
+
+    def ill(self) -> bool | None:
+        """Whether the person was ill that day: vomiting, diarrhoea or fever."""
+        own = self._episode.ill
+        return self._check_in.ill if own is None and self._check_in is not None else own
 
 
 def is_hot(record: Episode | Day, heat_index: float = USUAL.heat_index_f) -> bool | None:
@@ -124,21 +132,6 @@ def is_dry(record: Episode | Day) -> bool | None:
     if record.urine_colour is not None:
         return record.urine_colour > DARK_URINE
     return None if record.hydration is None else False
-
-
-def first_recorded(answers: Iterator[A | None]) -> A | None:
-    """The first answer that was recorded."""
-    return next((answer for answer in answers if answer is not None), None)
-
-
-def _own_or_days(
-    timeline: Timeline, episode: Episode, question: Callable[[Episode | Day], bool | None]
-) -> bool | None:
-    own = question(episode)
-    if own is not None:
-        return own
-    check_in = timeline.check_ins.get(diary_day(episode.started, timeline.day_starts_hour))
-    return None if check_in is None else question(check_in)
 
 
 def _was_cause(exercise: Exercise, rule: NoObviousCauseRule) -> bool | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from cramplog.analysis.context import has_cause
+from cramplog.analysis.context import Surroundings
 from cramplog.analysis.coverage import is_mostly_known
 from cramplog.analysis.relief import best_effect
 from cramplog.analysis.timeline import Timeline
@@ -172,13 +172,14 @@ def poor_response(timeline: Timeline, rule: PoorResponseRule) -> Criterion:
 def no_obvious_cause(timeline: Timeline, rule: NoObviousCauseRule) -> Criterion:
     """Of 3 or more episodes in 28 days that can be judged, half or more had no obvious cause.
 
-    `of`: episodes with a cause or recorded to have none, see `context.has_cause`. Source of "during or
+    `of`: episodes with a cause or recorded to have none, see `Surroundings.cause`. Source of "during or
     shortly after exercise": Schwellnus, Br J Sports Med 2009;43:401. Check: 2 of 3 is met; three episodes
     whose context is unknown are not enough.
     """
 
     def lacks_cause(episode: Episode, by: datetime) -> bool | None:
-        cause = has_cause(timeline, episode, rule, by)
+        day = diary_day(episode.started, timeline.day_starts_hour)
+        cause = Surroundings(timeline, day, episode, by).cause(rule)
         return None if cause is None else not cause
 
     return _by_share(timeline, CriterionId.NO_OBVIOUS_CAUSE, rule, lacks_cause)

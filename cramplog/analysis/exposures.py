@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from cramplog.analysis.context import first_recorded, is_dry, is_hot
+from cramplog.analysis.context import is_dry, is_hot
 from cramplog.analysis.timeline import Timeline
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode, Exercise
@@ -33,17 +33,17 @@ class TriggerId(StrEnum):
 
 def hot(timeline: Timeline, day: date) -> bool | None:
     """Felt hot or very hot, or a heat index of 90 °F or more."""
-    return first_recorded(is_hot(record) for record in _records(timeline, day))
+    return _said(timeline, day, is_hot)
 
 
 def dehydrated(timeline: Timeline, day: date) -> bool | None:
     """Hydration poor, or a urine colour over 5."""
-    return first_recorded(is_dry(record) for record in _records(timeline, day))
+    return _said(timeline, day, is_dry)
 
 
 def hard_exercise(timeline: Timeline, day: date) -> bool | None:
     """A hardest exertion of 5 or more; a day without exercise is not hard."""
-    said = first_recorded(_was_hard(record) for record in _records(timeline, day))
+    said = _said(timeline, day, _was_hard)
     if said is not None:
         return said
     workouts = timeline.workouts_by_day.get(day, ())
@@ -53,12 +53,12 @@ def hard_exercise(timeline: Timeline, day: date) -> bool | None:
 
 def unaccustomed(timeline: Timeline, day: date) -> bool | None:
     """An unaccustomed kind or amount of exercise; a day without exercise is not unaccustomed."""
-    return first_recorded(_was_unaccustomed(record) for record in _records(timeline, day))
+    return _said(timeline, day, _was_unaccustomed)
 
 
 def ill(timeline: Timeline, day: date) -> bool | None:
     """Vomiting, diarrhoea or fever."""
-    return first_recorded(record.ill for record in _records(timeline, day))
+    return _said(timeline, day, _was_ill)
 
 
 def alcohol(timeline: Timeline, day: date) -> bool | None:
@@ -93,12 +93,17 @@ EXPOSURES: Mapping[TriggerId, Exposure] = {
 }
 
 
-def _records(timeline: Timeline, day: date) -> Iterator[Day | Episode]:
-    """The check-in of a day, then its episodes from the first on."""
+def _said(timeline: Timeline, day: date, question: Callable[[Day | Episode], bool | None]) -> bool | None:
+    """What the check-in of a day says, else its first episode that says anything."""
     check_in = timeline.check_ins.get(day)
-    if check_in is not None:
-        yield check_in
-    yield from timeline.episodes_by_day.get(day, ())
+    answer = None if check_in is None else question(check_in)
+    if answer is not None:
+        return answer
+    for episode in timeline.episodes_by_day.get(day, ()):
+        answer = question(episode)
+        if answer is not None:
+            return answer
+    return None
 
 
 def _was_hard(record: Day | Episode) -> bool | None:
@@ -113,6 +118,10 @@ def _was_unaccustomed(record: Day | Episode) -> bool | None:
         return _unless(record.exercised, record.unaccustomed)
     exercise: Exercise | None = record.exercise
     return None if exercise is None else _unless(exercise.done, exercise.unaccustomed)
+
+
+def _was_ill(record: Day | Episode) -> bool | None:
+    return record.ill
 
 
 def _unless(exercised: bool | None, answer: bool | None) -> bool | None:

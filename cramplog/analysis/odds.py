@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from cramplog.analysis.exact import TAIL, Interval
 
 if TYPE_CHECKING:
-    from numpy import float64
+    from numpy import bool_, float64
     from numpy.typing import NDArray
 
     Vector = NDArray[float64]
 
-CLOSE = 1e-12
+CLOSE = 1e-11
+SMALLEST = 1e-290
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,77 +71,88 @@ def odds_ratio(strata: Sequence[Table]) -> OddsRatio:
     if not informative:
         return OddsRatio(ratio=None, ci=None, p=1.0)
     observed = sum(table.exposed_cramp - table.least for table in informative)
+    most = sum(table.most - table.least for table in informative)
     start = _rough_log_ratio(informative)
     # Around the estimate, so that many strata with a strong effect do not run out of small numbers.
-    tilted = _Tilted(_convolved(informative, start), start)
-    even = _convolved(informative, 0.0)
+    near = _Sum.of(informative, start)
+    even = near if near.is_whole(most) else _Sum.of(informative, 0.0)
+    tail = min(even.log_at_least(observed, 0.0), even.log_at_most(observed, 0.0))
     return OddsRatio(
-        ratio=_estimate(tilted, observed, start),
-        ci=Interval(_lower_limit(tilted, observed, start), _upper_limit(tilted, observed, start)),
-        p=min(1.0, 2 * float(min(even[observed:].sum(), even[: observed + 1].sum()))),
+        ratio=_estimate(near, observed, most),
+        ci=Interval(_lower_limit(near, observed), _upper_limit(near, observed, most)),
+        p=min(1.0, 2 * math.exp(tail)),
     )
 
 
-class _Tilted:
-    """The distribution of a sum of counts, known at one log odds ratio, seen from any other."""
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """The distribution of the summed counts, from `counts` on, known at one log odds ratio `at`."""
 
-    def __init__(self, chances: Vector, at: float) -> None:
+    at: float
+    counts: Vector
+    logs: Vector
+
+    @classmethod
+    def of(cls, strata: Sequence[Table], at: float) -> _Sum:
         import numpy as np
 
-        self._counts = np.arange(len(chances), dtype=float)
-        self._logs = np.full(len(chances), -np.inf)
-        np.log(chances, out=self._logs, where=chances > 0)
-        self._at = at
-        self.most = len(chances) - 1
+        first, chances = _convolved(strata, at)
+        return cls(at, np.arange(first, first + len(chances), dtype=float), np.log(chances))
+
+    def is_whole(self, most: int) -> bool:
+        """Whether no count from 0 to `most` was too unlikely to be kept."""
+        return len(self.counts) == most + 1
 
     def expected(self, theta: float) -> float:
-        """The mean of the sum at the log odds ratio `theta`."""
-        weights = self._weights(theta)
-        return float(weights @ self._counts / weights.sum())
+        """The mean at the log odds ratio `theta`."""
+        import numpy as np
+
+        logs = self._tilted(theta)
+        weights = np.exp(logs - logs.max())
+        return float(weights @ self.counts / weights.sum())
 
     def log_at_least(self, count: int, theta: float) -> float:
         """The log of the chance of `count` or more."""
-        return self._log_share(theta, slice(count, None))
+        return self._log_share(self._tilted(theta), self.counts >= count)
 
     def log_at_most(self, count: int, theta: float) -> float:
         """The log of the chance of `count` or fewer."""
-        return self._log_share(theta, slice(None, count + 1))
+        return self._log_share(self._tilted(theta), self.counts <= count)
 
-    def _log_share(self, theta: float, part: slice) -> float:
-        import numpy as np
+    def _tilted(self, theta: float) -> Vector:
+        return self.logs + (theta - self.at) * self.counts
 
-        logs = self._logs + (theta - self._at) * self._counts
-        inside = logs[part]
-        top, inside_top = logs.max(), inside.max()
-        share = np.log(np.exp(inside - inside_top).sum()) - np.log(np.exp(logs - top).sum())
-        return float(share + inside_top - top)
-
-    def _weights(self, theta: float) -> Vector:
-        import numpy as np
-
-        logs = self._logs + (theta - self._at) * self._counts
-        weights: Vector = np.exp(logs - logs.max())
-        return weights
+    @staticmethod
+    def _log_share(logs: Vector, inside: NDArray[bool_]) -> float:
+        part = logs[inside]
+        return _log_sum(part) - _log_sum(logs) if len(part) else -math.inf
 
 
-def _estimate(sums: _Tilted, observed: int, start: float) -> float:
+def _log_sum(logs: Vector) -> float:
+    import numpy as np
+
+    top = float(logs.max())
+    return top + math.log(float(np.exp(logs - top).sum()))
+
+
+def _estimate(sums: _Sum, observed: int, most: int) -> float:
     if observed == 0:
         return 0.0
-    if observed == sums.most:
+    if observed == most:
         return math.inf
-    return math.exp(_root(lambda theta: sums.expected(theta) - observed, start))
+    return math.exp(_root(lambda theta: sums.expected(theta) - observed, sums.at))
 
 
-def _lower_limit(sums: _Tilted, observed: int, start: float) -> float:
+def _lower_limit(sums: _Sum, observed: int) -> float:
     if observed == 0:
         return 0.0
-    return math.exp(_root(lambda theta: sums.log_at_least(observed, theta) - math.log(TAIL), start))
+    return math.exp(_root(lambda theta: sums.log_at_least(observed, theta) - math.log(TAIL), sums.at))
 
 
-def _upper_limit(sums: _Tilted, observed: int, start: float) -> float:
-    if observed == sums.most:
+def _upper_limit(sums: _Sum, observed: int, most: int) -> float:
+    if observed == most:
         return math.inf
-    return math.exp(_root(lambda theta: math.log(TAIL) - sums.log_at_most(observed, theta), start))
+    return math.exp(_root(lambda theta: math.log(TAIL) - sums.log_at_most(observed, theta), sums.at))
 
 
 def _rough_log_ratio(strata: Sequence[Table]) -> float:
@@ -150,16 +162,33 @@ def _rough_log_ratio(strata: Sequence[Table]) -> float:
     return math.log((same + 0.5) / (other + 0.5))
 
 
-def _convolved(strata: Sequence[Table], theta: float) -> Vector:
-    """The distribution of the sum over all strata of exposed cramp-days above the fewest possible."""
+def _convolved(strata: Sequence[Table], theta: float) -> tuple[int, Vector]:
+    """The distribution of the sum over all strata of exposed cramp-days above the fewest possible.
+
+    With it the lowest sum that it begins at: what is too unlikely to be held is left out at both ends.
+    """
     import numpy as np
 
-    parts = [np.array(_chances(table, theta)) for table in strata]
+    parts = [(0, np.array(_chances(table, theta))) for table in strata]
     # In pairs, and pairs of pairs: fewer long convolutions than one after the other.
     while len(parts) > 1:
         odd = parts[-1:] if len(parts) % 2 else []
-        parts = [np.convolve(one, two) for one, two in zip(parts[::2], parts[1::2], strict=False)] + odd
-    return parts[0]
+        parts = [_added(one, two) for one, two in zip(parts[::2], parts[1::2], strict=False)] + odd
+    return _kept(*parts[0])
+
+
+def _added(one: tuple[int, Vector], two: tuple[int, Vector]) -> tuple[int, Vector]:
+    import numpy as np
+
+    return _kept(one[0] + two[0], np.convolve(one[1], two[1]))
+
+
+def _kept(first: int, chances: Vector) -> tuple[int, Vector]:
+    """The distribution without its ends below the smallest chance that a number holds in full."""
+    if min(chances[0], chances[-1]) >= SMALLEST:
+        return first, chances
+    held = (chances >= SMALLEST).nonzero()[0]
+    return first + int(held[0]), chances[held[0] : held[-1] + 1]
 
 
 def _chances(table: Table, theta: float) -> list[float]:
@@ -179,24 +208,30 @@ def _chances(table: Table, theta: float) -> list[float]:
 
 def _root(function: Callable[[float], float], start: float) -> float:
     """Where an increasing function crosses 0: bracketed from `start`, then closed in on (Illinois method)."""
-    low, high = _bracket(function, start)
-    at_low, at_high = function(low), function(high)
-    while high - low > CLOSE * max(1.0, abs(low)) and at_low < 0 < at_high:
+    (low, at_low), (high, at_high) = _bracket(function, start)
+    moved_low = None
+    while at_low < -CLOSE and at_high > CLOSE and high - low > CLOSE * max(1.0, abs(low)):
         middle = high - at_high * (high - low) / (at_high - at_low)
-        if not low < middle < high:
-            middle = (low + high) / 2
         value = function(middle)
-        if value <= 0:
-            low, at_low, at_high = middle, value, at_high / 2
+        if abs(value) <= CLOSE:
+            return middle
+        # An end that stays a second time counts half from then on, so that it does not stay for long.
+        stays = moved_low is (value < 0)
+        moved_low = value < 0
+        if moved_low:
+            low, at_low, at_high = middle, value, at_high / 2 if stays else at_high
         else:
-            high, at_high, at_low = middle, value, at_low / 2
-    return low if at_low == 0 else high if at_high == 0 else (low + high) / 2
+            high, at_high, at_low = middle, value, at_low / 2 if stays else at_low
+    return low if -at_low < at_high else high
 
 
-def _bracket(function: Callable[[float], float], start: float) -> tuple[float, float]:
-    low, high, step = start - 0.5, start + 0.5, 1.0
-    while function(low) > 0:
-        low, step = low - step, step * 2
-    while function(high) < 0:
-        high, step = high + step, step * 2
-    return low, high
+def _bracket(
+    function: Callable[[float], float], start: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    low, high = start - 0.5, start + 0.5
+    at_low, at_high = function(low), function(high)
+    while at_low > 0:
+        low, at_low, high, at_high = low - 2 * (high - low), function(low - 2 * (high - low)), low, at_low
+    while at_high < 0:
+        high, at_high, low, at_low = high + 2 * (high - low), function(high + 2 * (high - low)), high, at_high
+    return (low, at_low), (high, at_high)

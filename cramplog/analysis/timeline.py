@@ -65,6 +65,11 @@ class Timeline:
         """The episodes whose diary day lies in `period`, in order."""
         return self.episodes[_slice(self.episode_days, period)]
 
+    def dated_episodes_in(self, period: Period) -> Iterable[tuple[date, Episode]]:
+        """The same, each with its diary day."""
+        part = _slice(self.episode_days, period)
+        return zip(self.episode_days[part], self.episodes[part], strict=True)
+
     def count_episodes(self, period: Period) -> int:
         """How many episodes have their diary day in `period`."""
         return _count(self.episode_days, period)

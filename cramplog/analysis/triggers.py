@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -93,26 +93,27 @@ def triggers(timeline: Timeline, period: Period) -> tuple[Trigger, ...]:
     return tuple(_adjusted(found))
 
 
-def strata(rows: Mapping[date, bool], cramped: frozenset[date]) -> tuple[Table, ...]:
+def strata(rows: Iterable[tuple[date, bool]], cramped: frozenset[date]) -> tuple[Table, ...]:
     """Days and whether each was exposed, as one table for each year and month."""
-    counts = Counter(((day.year, day.month), exposed, day in cramped) for day, exposed in rows.items())
-    months = dict.fromkeys(month for month, _, _ in counts)
+    months: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for day, exposed in rows:
+        months[day.year, day.month][(0 if exposed else 1) + (0 if day in cramped else 2)] += 1
     return tuple(
         Table(
-            exposed_cramp=counts[month, True, True],
-            unexposed_cramp=counts[month, False, True],
-            exposed_free=counts[month, True, False],
-            unexposed_free=counts[month, False, False],
+            exposed_cramp=counts[0],
+            unexposed_cramp=counts[1],
+            exposed_free=counts[2],
+            unexposed_free=counts[3],
         )
-        for month in months
+        for counts in months.values()
     )
 
 
 def _unadjusted(
     timeline: Timeline, name: TriggerId, exposure: Exposure, days: Sequence[date], cramped: frozenset[date]
 ) -> Trigger:
-    answers = ((day, exposure(timeline, day)) for day in days)
-    tables = strata({day: answer for day, answer in answers if answer is not None}, cramped)
+    answers = [(day, exposure(timeline, day)) for day in days]
+    tables = strata(((day, answer) for day, answer in answers if answer is not None), cramped)
     counts, odds = _pooled(tables), odds_ratio(tables)
     needs = _needs(counts)
     return Trigger(

@@ -14,7 +14,8 @@ DAY_STARTS_HOUR = 6
 
 def diary_day(moment: datetime, day_starts_hour: int = DAY_STARTS_HOUR) -> date:
     """The diary day of a wall time: 02:10 on 4 May belongs to 3 May, "the night of 3–4 May"."""
-    return (moment.replace(tzinfo=None) - timedelta(hours=day_starts_hour)).date()
+    day = moment.date()
+    return day if moment.hour >= day_starts_hour else day - ONE_DAY
 
 
 @dataclass(frozen=True, slots=True, order=True)
