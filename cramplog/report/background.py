@@ -134,7 +134,7 @@ def medicines(courses: Sequence[Course], period: Period) -> Medicines:
     return Medicines(
         title=_("Medicines, supplements and routines"),
         rows=tuple(rows[:count]),
-        also=run_in([row.name for row in rows[count:]], before=_("Also: ")),
+        also=run_in([row.name for row in rows[count:]], before=_("Also:")),
         note=_("Started in this period (see chart); not proof of a cause") if fresh else "",
         empty="" if rows else _("None recorded."),
     )

@@ -115,7 +115,7 @@ def _reasons(part: Reasons) -> Iterator[str]:
 def _run_in(names: RunIn) -> str:
     if not names.names:
         return ""
-    return names.before + ", ".join(names.names) + (f" {names.rest[-1]}" if names.rest[-1] else "")
+    return " ".join(part for part in (names.before, ", ".join(names.names), names.rest[-1]) if part)
 
 
 def _appendix(appendix: Appendix) -> Iterator[str]:

@@ -47,10 +47,16 @@ def interval(found: Interval) -> str:
 
 def interval_of_share(found: Interval) -> str:
     """An exact 95 % interval of a share, in percent."""
+    # "100 to 100%" would say that there is no doubt.
+    decimals = 1 if found.low > 0.985 or found.high < 0.015 else 0
     return _("95%% interval %(low)s to %(high)s%%") % {
-        "low": numbers.number(100 * found.low, 0),
-        "high": numbers.number(100 * found.high, 0),
+        "low": _percent(found.low, decimals),
+        "high": _percent(found.high, decimals),
     }
+
+
+def _percent(share: float, decimals: int) -> str:
+    return numbers.number(100 * share, 0 if share in (0, 1) else decimals)
 
 
 def minutes(length: float) -> str:

@@ -51,7 +51,7 @@ def with_text(page: Summary, text: str) -> Summary:
         medicines=r.Medicines(
             title="Medicines",
             rows=(medicine, medicine),
-            also=r.RunIn(names=names, rest=many_more(37), before="Also: "),
+            also=r.RunIn(names=names, rest=many_more(37), before="Also:"),
             note="Started in this period (see chart); not proof of a cause",
             empty="",
         ),
