@@ -117,9 +117,11 @@ def open_window(paths: Paths, *, demo: bool = False) -> int:
 
 def _run(paths: Paths, *, example: bool = False) -> int:
     from cramplog.gui import application
+    from cramplog.gui.ending import EndOnRequest
 
     program = application.start_qt()
     built = build(paths, example=example)
+    EndOnRequest(built.window.close, program)
     built.show()
     status = program.exec()
     built.stop()
