@@ -18,7 +18,11 @@ from cramplog.words import typed
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """The command and its options. Ends the program with status 2 where they cannot be understood."""
-    return _parser().parse_args(argv)
+    parser = _parser()
+    given = parser.parse_args(argv)
+    if getattr(given, "days", None) is not None and (given.first or given.last):
+        parser.error("--days goes without --from and --to")
+    return given
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -211,8 +211,6 @@ def _asked_period(arguments: argparse.Namespace, diary: OpenDiary) -> Period | N
         return None
     latest = diary.reading.today(arguments.as_of)
     if arguments.days is not None:
-        if arguments.first or arguments.last:
-            raise InvalidValue("days", arguments.days, _("goes without --from and --to"))
         return Period.last_days(arguments.days, latest)
     last = arguments.last or latest
     return Period.including(arguments.first or last - timedelta(days=89), last)
