@@ -53,7 +53,9 @@ def no_window_is_left_behind(qapp: QApplication) -> Iterator[None]:
     before = set(QApplication.topLevelWidgets())
     yield
     settle(qapp)
-    left = [widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()]
+    left = [
+        widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()
+    ]
     assert left == []
 
 

@@ -54,7 +54,9 @@ def test_both_drawings_hold_every_muscle_that_has_a_place_on_the_body() -> None:
 
 
 @pytest.mark.parametrize(("view", "place"), REGIONS)
-def test_a_click_inside_a_muscle_chooses_that_muscle_and_side(body: BodyMap, view: View, place: Place) -> None:
+def test_a_click_inside_a_muscle_chooses_that_muscle_and_side(
+    body: BodyMap, view: View, place: Place
+) -> None:
     figure = body.figure(view)
 
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=point_inside(figure, place).toPoint())

@@ -181,7 +181,9 @@ def test_beside_its_label_not_recorded_is_the_last_answer(theme: Theme, shown: S
     row.set_value("yes")
     answers = heard(row)
 
-    click_not_recorded = [button for button in row.findChildren(type(row.button("yes"))) if button.kind == "quiet"]
+    click_not_recorded = [
+        button for button in row.findChildren(type(row.button("yes"))) if button.kind == "quiet"
+    ]
     QTest.mouseClick(click_not_recorded[0], Qt.MouseButton.LeftButton)
 
     assert answers == [None]

@@ -77,7 +77,8 @@ def test_the_ratios_are_those_of_the_design(pair: tuple[str, str]) -> None:
     first, second = pair
 
     found = [
-        ratio(palette.colour(first), palette.colour(second)) for palette in (LIGHT, DARK, HIGH_CONTRAST, NIGHT)
+        ratio(palette.colour(first), palette.colour(second))
+        for palette in (LIGHT, DARK, HIGH_CONTRAST, NIGHT)
     ]
 
     assert found == pytest.approx(PROMISED[pair], abs=0.1)

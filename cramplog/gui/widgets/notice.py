@@ -31,9 +31,10 @@ class Notice(QWidget):
         self._row = QHBoxLayout(self)
         words = QVBoxLayout()
         words.setSpacing(theme.space.inside)
+        words.addStretch()
         words.addWidget(self._words)
         words.addWidget(self._small)
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words.addStretch()
         self._row.addLayout(words, 1)
         self._row.setSpacing(theme.space.medium)
         self._small.hide()
@@ -62,7 +63,7 @@ class Notice(QWidget):
     def add_button(self, text: str, *, icon: str | None = None, kind: str = "plain") -> Button:
         """A button at the right of the words, such as Undo."""
         button = Button(self._theme, text, kind=kind, icon=icon, parent=self)
-        self._row.addWidget(button)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's name)
