@@ -1,13 +1,40 @@
-"""What every test relies on: no screen, no home of the person, and values built from what matters."""
+"""What every test relies on: no screen, no home of the person, and nothing left running behind it."""
 
 from __future__ import annotations
 
 import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A slow or busy computer is not a failure: what is too slow is measured in tests/bench.
-settings.register_profile("cramplog", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("cramplog")
+
+@pytest.fixture(autouse=True)
+def a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes what belongs to the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_running() -> Iterator[None]:
+    """A test that leaves a thread or a window behind fails, and not the next one."""
+    threads = set(threading.enumerate())
+    windows = _windows()
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in threads and not thread.daemon]
+    assert left == []
+    assert [type(window).__name__ for window in _windows() if window not in windows] == []
+
+
+def _windows() -> list[object]:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    return [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]

@@ -77,7 +77,8 @@ def insights_text(insights: Insights) -> str:
     lines = [
         dates.period(insights.period),
         _(
-            "Recorded on %(known)d of %(days)d days: %(cramp)d with a cramp, %(free)d free, %(unknown)d unknown."
+            "Recorded on %(known)d of %(days)d days: "
+            "%(cramp)d with a cramp, %(free)d free, %(unknown)d unknown."
         )
         % {**asdict(coverage), "days": insights.period.days},
         numbers.cramps(often.episodes) + _rate(insights),

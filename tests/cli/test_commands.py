@@ -45,10 +45,11 @@ def test_everything_that_can_be_logged_is_stored(cramplog: Any, tmp_path: Path) 
     cramplog(
         *LOGGED, "--muscle", "foot", "--side", "both", "--started", "2026-10-25T02:10+02:00",
         "--circumstance", "asleep", "--woke", "--sign", "hard", "--repeats", "2", "--warning", "dark_urine",
-        "--hydration", "poor", "--urine-colour", "6", "--fluid", "1.5", "--no-heavy-sweating", "--heat", "hot",
-        "--air-temp", "31", "--humidity", "60", "--exercise", "running", "--exercise-minutes", "60",
-        "--exertion", "7", "--unaccustomed", "--ended-before", "30", "--no-ill", "--relief", "stretch:mostly:3",
-        "--relief", "massage", "--soreness", "12", "--note", "wie Stein, 10 Uhr",
+        "--hydration", "poor", "--urine-colour", "6", "--fluid", "1.5", "--no-heavy-sweating",
+        "--heat", "hot", "--air-temp", "31", "--humidity", "60", "--exercise", "running",
+        "--exercise-minutes", "60", "--exertion", "7", "--unaccustomed", "--ended-before", "30", "--no-ill",
+        "--relief", "stretch:mostly:3", "--relief", "massage", "--soreness", "12",
+        "--note", "wie Stein, 10 Uhr",
     )  # fmt: skip
 
     (episode,) = exported(cramplog, tmp_path)["episodes"]
