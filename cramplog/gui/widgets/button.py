@@ -68,6 +68,8 @@ class Button(QPushButton):
         self.corners = Corners()
         self._icon = icon
         self._end_icon = end_icon
+        # Layouts ask for the same height many times over.
+        self._heights: dict[tuple[int, str, bool], int] = {}
         self.setAccessibleName(text.replace("\n", " "))
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -102,6 +104,7 @@ class Button(QPushButton):
 
     def follow(self) -> None:
         """Take on a changed theme."""
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -109,8 +112,11 @@ class Button(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        words = self._words(width - 2 * self._padding - self._icons_width()).height if self.text() else 0
-        return max(self._least_height(), words + 2 * self.theme.space.small)
+        asked = (width, self.text(), self.isChecked())
+        if asked not in self._heights:
+            words = self._words(width - 2 * self._padding - self._icons_width()).height if self.text() else 0
+            self._heights[asked] = max(self._least_height(), words + 2 * self.theme.space.small)
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:  # noqa: N802
         words = natural_width(self.text(), self._widest_letters())

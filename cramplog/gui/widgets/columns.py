@@ -10,7 +10,10 @@ from cramplog.gui.theme.theme import Theme
 
 
 class Columns(QWidget):
-    """Fill `first` and `second`; the first comes first when they stand below each other."""
+    """Fill `first` and `second`; the first comes first when they stand below each other.
+
+    What is in a column stands at its top; nothing swells because the other column is longer.
+    """
 
     def __init__(
         self, theme: Theme, *, shares: tuple[int, int] = (5, 4), parent: QWidget | None = None
@@ -23,7 +26,10 @@ class Columns(QWidget):
         self._both.setSpacing(theme.space.page)
         for column in (self.first, self.second):
             column.setSpacing(theme.space.medium)
-            self._both.addLayout(column)
+            upright = QVBoxLayout()
+            upright.addLayout(column)
+            upright.addStretch(1)
+            self._both.addLayout(upright)
         self._arrange()
         theme.changed.connect(self._arrange)
 

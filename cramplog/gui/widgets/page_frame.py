@@ -88,6 +88,7 @@ class PageFrame(QWidget):
         row.setSpacing(space.medium)
         row.addWidget(self._title)
         row.addWidget(self._aside, 1)
+        row.addStretch()
         self.tools.setSpacing(space.small)
         row.addLayout(self.tools)
         return row_widget

@@ -29,6 +29,8 @@ class Text(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._parts: tuple[Part, ...] = ()
+        # Layouts ask for the same height many times over.
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
@@ -54,6 +56,7 @@ class Text(QLabel):
         if text != "".join(part.text for part in self._parts):
             self._parts = ()
         super().setText(text)
+        self._heights.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -62,7 +65,9 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return self._laid(inner).height + margins.top() + margins.bottom()
+        if inner not in self._heights:
+            self._heights[inner] = self._laid(inner).height
+        return self._heights[inner] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         font = self._theme.font(self._role)
@@ -105,5 +110,6 @@ class Text(QLabel):
         return laid.lay()
 
     def _follow(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()
