@@ -1,0 +1,70 @@
+"""The cramps of the diary as its table lists them, and which of them are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cramplog.domain.contents import DiaryContents
+from cramplog.domain.episode import Episode
+from cramplog.domain.period import Period, diary_day
+from cramplog.domain.places import Muscle
+
+
+class PainBand(StrEnum):
+    """How bad, in the three steps that one speaks of."""
+
+    MILD = "mild"
+    MEDIUM = "medium"
+    SEVERE = "severe"
+    NOT_RECORDED = "not_recorded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One cramp with the diary day that it counts to, and its note made ready for searching."""
+
+    episode: Episode
+    day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryFilter:
+    """What the table is narrowed to; what is None or empty narrows nothing."""
+
+    text: str = ""
+    muscle: Muscle | None = None
+    pain: PainBand | None = None
+    period: Period | None = None
+
+    def keeps(self, entry: Entry) -> bool:
+        """Whether a cramp is listed."""
+        return (
+            (self.period is None or entry.day in self.period)
+            and (self.pain is None or band(entry.episode.pain) is self.pain)
+            and (self.muscle is None or any(place.muscle is self.muscle for place in entry.episode.places))
+            and (not self.text or self.text.casefold() in entry.note)
+        )
+
+
+EVERYTHING = EntryFilter()
+
+
+def entries_of(contents: DiaryContents) -> tuple[Entry, ...]:
+    """All cramps, the newest first."""
+    hour = contents.settings.day_starts_hour
+    return tuple(
+        Entry(episode=episode, day=diary_day(episode.started, hour), note=episode.note.casefold())
+        for episode in reversed(contents.episodes)
+    )
+
+
+def band(pain: int | None) -> PainBand:
+    """The step that a pain belongs to: mild up to 4, medium 5 and 6, severe from 7 (Palos 2006)."""
+    if pain is None:
+        return PainBand.NOT_RECORDED
+    if pain >= 7:
+        return PainBand.SEVERE
+    return PainBand.MEDIUM if pain >= 5 else PainBand.MILD

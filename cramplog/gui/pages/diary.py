@@ -1,0 +1,269 @@
+"""The Diary page: the month and the table of cramps, two views of the same days."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.ids import new_id
+from cramplog.domain.scales import Source
+from cramplog.domain.steps import Step
+from cramplog.gui.models.entries import Entry, EntryFilter, entries_of
+from cramplog.gui.models.month import DiaryDays, diary_days
+from cramplog.gui.pages.diary_filters import DiaryFilters
+from cramplog.gui.pages.diary_list import DiaryList
+from cramplog.gui.pages.diary_month_card import MonthCard
+from cramplog.gui.pages.faces import Faces
+from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.card import Card
+from cramplog.gui.widgets.columns import Columns
+from cramplog.gui.widgets.empty_page import EmptyPage
+from cramplog.gui.widgets.notice import Notice
+from cramplog.gui.widgets.text import Text
+from cramplog.i18n import _, ngettext
+from cramplog.words import dates, numbers, steps
+
+if TYPE_CHECKING:
+    from cramplog.gui.tasks import Request
+    from cramplog.services.open_diary import OpenDiary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiaryAnswer:
+    """What the page shows, made ready on the diary's worker."""
+
+    entries: tuple[Entry, ...]
+    days: DiaryDays
+    day_starts_hour: int
+    undo: Step | None
+
+
+class DiaryPage(Page):
+    """All cramps by day and in a table. `choice_changed` says that others are chosen now, or none."""
+
+    choice_changed = Signal()
+
+    # Every kind can be undone here.
+    concerns = frozenset(Kind)
+
+    def __init__(self, given: Tools) -> None:
+        super().__init__(given, _("Diary"))
+        theme = given.theme
+        self.month = MonthCard(theme)
+        self.filters = DiaryFilters(theme)
+        self.list = DiaryList(theme)
+        self.undo_button = Button(theme, _("Undo"), icon="undo")
+        self.log_button = Button(theme, _("Log a cramp"), kind="main", icon="plus")
+        self.notice = Notice(theme)
+        self._undone_by = self.notice.add_button(_("Undo"), icon="undo")
+        self._notice_of: int | None = None
+        self._wanted: tuple[str, ...] = ()
+        self._following = False
+        self._count = Text(theme, "", "small", tone="ink2")
+        self.faces = Faces(theme, self._ready_face(), self._empty_face())
+        self._put_together()
+        self._listen()
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether a cramp is chosen."""
+        return bool(self.list.selectionModel().hasSelection())
+
+    def edit_chosen(self) -> None:
+        """Open the form for the first of the chosen cramps."""
+        rows = self.list.selectionModel().selectedRows()
+        if rows:
+            first = min(index.row() for index in rows)
+            self.form_wanted.emit(EpisodeDraft.of(self.list.table.entry(first).episode))
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen cramps, and offer to take it back."""
+        ids = self.list.chosen_ids()
+        if not ids:
+            return
+        said = self._deleted(ids)
+        self.given.client.change(
+            lambda diary: diary.diary.remove(ids),
+            owner=self,
+            done=lambda changed: self._offer_undo(said, changed),
+        )
+
+    def show_cramps(self, ids: Collection[str]) -> None:
+        """Choose just these cramps, whatever the table was narrowed to before."""
+        self._wanted = tuple(ids)
+        self.filters.clear()
+        self._choose_wanted()
+
+    def load(self) -> Request | None:
+        """Ask for all cramps and days."""
+        self.faces.wait()
+        return self.given.client.ask(_read, self._show_answer, owner=self, failed=self.faces.show_failed)
+
+    def _show_answer(self, answer: DiaryAnswer) -> None:
+        chosen = self.list.chosen_ids()
+        at = self.list.verticalScrollBar().value()
+        self._following = True
+        self.filters.show_diary(answer.entries, answer.days.today)
+        self.list.table.show_entries(
+            answer.entries, day_starts_hour=answer.day_starts_hour, today=answer.days.today
+        )
+        self.list.fit_columns()
+        self.list.choose_ids(chosen)
+        self.list.verticalScrollBar().setValue(at)
+        self.month.show_days(answer.days)
+        self._following = False
+        self._show_undo(answer.undo)
+        self._show_count()
+        if answer.entries or answer.days.free:
+            self.faces.show_ready()
+        else:
+            self.faces.show_empty()
+        self._choose_wanted()
+        self.choice_changed.emit()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted and self.list.table.rows_of(self._wanted):
+            self.list.choose_ids(self._wanted)
+            self._wanted = ()
+            self._follow_list()
+            self.list.setFocus()
+
+    def _choose_day(self, day: date) -> None:
+        self._following = True
+        self.list.choose_day(day)
+        self._following = False
+        self.choice_changed.emit()
+        self._show_count()
+
+    def _follow_list(self) -> None:
+        """Mark the day of the chosen cramp in the month."""
+        rows = self.list.selectionModel().selectedRows()
+        if not self._following and rows:
+            current = self.list.currentIndex().row()
+            row = current if any(index.row() == current for index in rows) else rows[0].row()
+            self.month.show_day(self.list.table.entry(row).day)
+        self.choice_changed.emit()
+        self._show_count()
+
+    def _narrow(self, wanted: EntryFilter) -> None:
+        chosen = self.list.chosen_ids()
+        self._following = True
+        self.list.table.narrow(wanted)
+        self.list.choose_ids(chosen)
+        self._following = False
+        self.choice_changed.emit()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        table, chosen = self.list.table, len(self.list.selectionModel().selectedRows())
+        listed = table.rowCount()
+        if listed == table.total:
+            words = numbers.cramps(listed)
+        else:
+            words = ngettext(
+                "%(shown)s of %(n)s cramp shown", "%(shown)s of %(n)s cramps shown", table.total
+            ) % {"shown": numbers.count(listed), "n": numbers.count(table.total)}
+        if chosen > 1:
+            words += " · " + _("%(n)s chosen") % {"n": numbers.count(chosen)}
+        self._count.setText(words)
+
+    def _show_undo(self, step: Step | None) -> None:
+        self.undo_button.set_possible(step is not None, reason=_("There is nothing to undo."))
+        if step is not None:
+            self.undo_button.setToolTip(_("Undo: %(step)s") % {"step": steps.step(step)})
+
+    def _deleted(self, ids: tuple[str, ...]) -> str:
+        if len(ids) == 1:
+            (row,) = self.list.table.rows_of(ids)
+            return _("Cramp of %(when)s deleted.") % {"when": self.list.table.when(row)}
+        return ngettext("%(n)s cramp deleted.", "%(n)s cramps deleted.", len(ids)) % {
+            "n": numbers.count(len(ids))
+        }
+
+    def _offer_undo(self, said: str, changed: Changed) -> None:
+        self._notice_of = changed.revision
+        self.notice.say("", text=said)
+        self.notice.show()
+        self.said.emit(said)
+
+    def _another_action(self, changed: Changed) -> None:
+        """What can be undone now is something else than the notice says."""
+        if changed.revision != self._notice_of:
+            self.notice.hide()
+
+    def _undo(self) -> None:
+        self.given.client.change(lambda diary: diary.diary.undo(), owner=self)
+
+    def _log(self) -> None:
+        clock = self.given.clock
+        self.form_wanted.emit(
+            EpisodeDraft(id=new_id(), started=clock.now(), zone=clock.zone(), source=Source.TYPED)
+        )
+
+    def _ready_face(self) -> QWidget:
+        space = self.theme.space
+        self._columns = Columns(self.theme, shares=(1, 1))
+        self._columns.first.addWidget(self.month)
+        self._columns.first.addStretch(1)
+        card = Card(self.theme)
+        card.setAccessibleName(_("Cramps"))
+        card.body.setContentsMargins(1, space.medium, 1, space.group)
+        for widget, inset in ((self.filters, True), (self.list, False), (self._count, True)):
+            row = QVBoxLayout()
+            side = space.medium if inset else 0
+            row.setContentsMargins(side, 0, side, 0)
+            row.addWidget(widget)
+            card.body.addLayout(row, 0 if inset else 1)
+        self._columns.second.addWidget(card, 1)
+        return self._columns
+
+    def _empty_face(self) -> QWidget:
+        empty = EmptyPage(
+            self.theme,
+            _("Your diary is empty"),
+            _("Each cramp you log will stand here, by day and in a list. Days without cramps count too."),
+            action=_("Log a cramp"),
+        )
+        empty.acted.connect(self._log)
+        return empty
+
+    def _put_together(self) -> None:
+        self.tools.addWidget(self.undo_button)
+        self.tools.addWidget(self.log_button)
+        self.undo_button.set_possible(False, reason=_("There is nothing to undo."))
+        self.content.addWidget(self.notice)
+        self.content.addWidget(self.faces, 1)
+        self.notice.hide()
+
+    def _listen(self) -> None:
+        self.faces.again.connect(self.reload)
+        self.month.chosen.connect(self._choose_day)
+        self.month.turned.connect(self.filters.show_month)
+        self.filters.changed.connect(self._narrow)
+        self.list.choice_changed.connect(self._follow_list)
+        self.list.opened.connect(self.edit_chosen)
+        self.list.delete_wanted.connect(self.delete_chosen)
+        self.undo_button.clicked.connect(self._undo)
+        self._undone_by.clicked.connect(self._undo)
+        self.log_button.clicked.connect(self._log)
+        self.given.client.changed.connect(self._another_action)
+
+
+def _read(diary: OpenDiary) -> DiaryAnswer:
+    contents = diary.reading.contents()
+    # Loaded here, so that the window does not wait for it.
+    dates.warm_up()
+    return DiaryAnswer(
+        entries=entries_of(contents),
+        days=diary_days(contents, diary.reading.today()),
+        day_starts_hour=contents.settings.day_starts_hour,
+        undo=diary.diary.steps()[0],
+    )

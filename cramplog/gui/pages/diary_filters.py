@@ -1,0 +1,146 @@
+"""What the Diary page's table is narrowed to: search in notes, muscle, pain, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from cramplog.domain.period import Period
+from cramplog.domain.period_choice import PeriodChoice, Span
+from cramplog.domain.places import Muscle
+from cramplog.gui.models.entries import Entry, EntryFilter, PainBand
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.lettering import natural_width
+from cramplog.gui.widgets.picker import Picker
+from cramplog.gui.widgets.row_or_grid import RowOrGrid
+from cramplog.i18n import _
+from cramplog.words import dates, places
+
+_MONTH = "month"
+_SPANS = (Span.DAYS_28, Span.DAYS_90, Span.MONTHS_12)
+
+
+class DiaryFilters(QWidget):
+    """`changed` gives the EntryFilter after each choice."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._today = date(1, 1, 1)
+        self._first: date | None = None
+        self._month: date | None = None
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(_("Search in notes"))
+        self.search.setAccessibleName(_("Search in notes"))
+        self.search.setClearButtonEnabled(False)
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.muscle = Picker(theme, _("Muscle"), self)
+        self.pain = Picker(theme, _("Pain"), self)
+        self.when = Picker(theme, _("When"), self)
+        self._fill()
+        self._set_up()
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def wanted(self) -> EntryFilter:
+        """What is asked for now."""
+        return EntryFilter(
+            text=self.search.text().strip(),
+            muscle=self.muscle.currentData(),
+            pain=self.pain.currentData(),
+            period=self._period(),
+        )
+
+    def show_diary(self, entries: tuple[Entry, ...], today: date) -> None:
+        """Offer the muscles that the diary has."""
+        self._today = today
+        self._first = entries[-1].day if entries else None
+        found = {place.muscle for entry in entries for place in entry.episode.places}
+        self._offer(
+            self.muscle,
+            [(_("Muscle: any"), None), *((places.muscle(one), one) for one in Muscle if one in found)],
+        )
+
+    def show_month(self, month: date) -> None:
+        """Offer the month that the calendar shows."""
+        self._month = month
+        self._offer(self.when, self._spans())
+        if self.when.currentData() == _MONTH:
+            self._tell()
+
+    def clear(self) -> None:
+        """Ask for everything."""
+        self.search.clear()
+        for picker in (self.muscle, self.pain, self.when):
+            picker.choose(None)
+
+    def _fill(self) -> None:
+        self._offer(self.muscle, [(_("Muscle: any"), None)])
+        self._offer(self.when, [(_("When: any"), None)])
+        self._offer(
+            self.pain,
+            [
+                (_("Pain: any"), None),
+                (_("Mild 0–4"), PainBand.MILD),
+                (_("Medium 5–6"), PainBand.MEDIUM),
+                (_("Severe 7–10"), PainBand.SEVERE),
+                (_("Not recorded"), PainBand.NOT_RECORDED),
+            ],
+        )
+
+    def _spans(self) -> list[tuple[str, object]]:
+        named = {
+            Span.DAYS_28: _("28 days"),
+            Span.DAYS_90: _("90 days"),
+            Span.MONTHS_12: _("12 months"),
+        }
+        offered: list[tuple[str, object]] = [(_("When: any"), None)]
+        if self._month is not None:
+            offered.append((dates.month(self._month), _MONTH))
+        return offered + [(named[span], span) for span in _SPANS]
+
+    def _period(self) -> Period | None:
+        chosen = self.when.currentData()
+        if chosen == _MONTH and self._month is not None:
+            return PeriodChoice.month_of(self._month).own
+        return PeriodChoice(chosen).resolve(self._today, self._first) if chosen in _SPANS else None
+
+    def _offer(self, picker: Picker, offered: Sequence[tuple[str, object]]) -> None:
+        before = picker.currentData()
+        picker.blockSignals(True)
+        picker.clear()
+        for words, key in offered:
+            picker.addItem(words, key)
+        picker.choose(before)
+        picker.blockSignals(False)
+        widest = max(natural_width(words, self._theme.font("body")) for words, _key in offered)
+        picker.view().setMinimumWidth(widest + 2 * self._theme.space.page)
+
+    def _set_up(self) -> None:
+        space = self._theme.space
+        self._row = row = RowOrGrid(gap=space.small)
+        for picker in (self.muscle, self.pain, self.when):
+            row.addWidget(picker)
+            picker.currentIndexChanged.connect(self._tell)
+        self.search.textChanged.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space.small)
+        column.addWidget(self.search)
+        column.addLayout(row)
+
+    def _tell(self) -> None:
+        self.changed.emit(self.wanted())
+
+    def _follow(self) -> None:
+        theme = self._theme
+        self._glass.setIcon(theme.icon("search"))
+        words = natural_width(_("Muscle: any"), theme.font("body"))
+        self._row.set_cell(words + 2 * theme.space.group + theme.target.small_icon + theme.space.inside)
