@@ -84,7 +84,7 @@ def check(database: Database, *, from_stranger: bool = False) -> CheckReport:
     """Check the whole file: its pages, its schema, every row's checksum, and the counts. Writes nothing.
 
     The tables' CHECKs are asked only of a file `from_stranger`, who can compute checksums too. Elsewhere a
-    row whose checksum holds passed them when it was written, and asking is most of the work of SQLite's check.
+    row whose checksum holds passed them when it was written, and asking is most of what SQLite's check does.
     """
     problems: list[Problem] = []
     with database.reading() as connection:

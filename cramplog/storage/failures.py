@@ -33,7 +33,8 @@ def in_plain_words(path: Path) -> Iterator[None]:
     except (DBAPIError, sqlite3.Error) as error:
         # "from None": the database's error holds what the person wrote, and no traceback may show it.
         raise explained(path, error) from None
-    except RowDamaged:
+    except (RowDamaged, UnicodeDecodeError):
+        # SQLite's own messages quote the schema, and a damaged one is no text any more.
         raise damaged(path) from None
 
 
@@ -143,7 +144,7 @@ def setting_refused(path: Path, name: str) -> DiaryError:
 def _explained_by_system(path: Path, error: OSError) -> DiaryError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return disk_full(path)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR):
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST):
         return out_of_reach(path)
     return disk_failed(path, errno.errorcode.get(error.errno or 0, type(error).__name__))
 

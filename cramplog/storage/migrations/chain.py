@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
@@ -40,6 +41,7 @@ def schema_text(connection: Connection) -> frozenset[tuple[str, str, str | None]
     return frozenset((kind, name, text) for kind, name, text in rows)
 
 
+@cache
 def expected_schema(number: int) -> frozenset[tuple[str, str, str | None]]:
     """What `schema_text` gives of a sound file with schema `number`."""
     memory = create_engine("sqlite://", poolclass=StaticPool, creator=lambda: sqlite3.connect(":memory:"))

@@ -82,7 +82,7 @@ _STATEMENTS = (
     "CREATE INDEX episode_by_wall ON episode (started_wall)",
     """
     CREATE TABLE day (
-        date TEXT NOT NULL PRIMARY KEY CHECK (date IS date(date)),
+        date TEXT NOT NULL PRIMARY KEY CHECK (date IS date(date, '+0 days')),
         cramp_free INTEGER CHECK (cramp_free IN (0, 1)),
         hydration TEXT CHECK (hydration IN ('good', 'fair', 'poor')),
         urine_colour INTEGER CHECK (urine_colour BETWEEN 1 AND 8),
@@ -145,8 +145,8 @@ _STATEMENTS = (
         kind TEXT NOT NULL CHECK (kind IN ('medicine', 'supplement', 'routine', 'other')),
         name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1000),
         dose TEXT CHECK (length(dose) BETWEEN 1 AND 1000),
-        started TEXT CHECK (started IS date(started)),
-        ended TEXT CHECK (ended IS date(ended)),
+        started TEXT CHECK (started IS date(started, '+0 days')),
+        ended TEXT CHECK (ended IS date(ended, '+0 days')),
         doses TEXT CHECK (doses GLOB '[[]*]'),
         row_sha BLOB NOT NULL CHECK (length(row_sha) = 32),
         CHECK (ended >= started)
@@ -162,7 +162,7 @@ _STATEMENTS = (
     CREATE TABLE person (
         id TEXT NOT NULL PRIMARY KEY CHECK (id = 'person'),
         name TEXT CHECK (length(name) BETWEEN 1 AND 1000),
-        birth_date TEXT CHECK (birth_date IS date(birth_date)),
+        birth_date TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
         sex TEXT CHECK (sex IN ('female', 'male', 'other')),
         height_cm REAL CHECK (height_cm BETWEEN 20 AND 300),
         weight_kg REAL CHECK (weight_kg BETWEEN 0.2 AND 700),

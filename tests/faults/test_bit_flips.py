@@ -1,0 +1,112 @@
+"""One flipped bit never changes what the diary shows without a word."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from making import a_course, a_day, a_workout, an_episode
+
+from cramplog.domain.contents import DiaryContents
+from cramplog.domain.episode import Exercise, Relief
+from cramplog.domain.errors import DiaryError
+from cramplog.domain.person import Person
+from cramplog.domain.scales import Effect, Method
+from cramplog.domain.settings import DiarySettings
+from cramplog.storage.diary_file import DiaryFile
+
+FLIPS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sound diary: the bytes of its file and what it holds."""
+
+    content: bytes
+    contents: DiaryContents
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    path = tmp_path_factory.mktemp("written") / "diary.db"
+    with DiaryFile.create(path) as diary:
+        with diary.write() as writing:
+            writing.person.save(Person(name="Ana", birth_date=date(1950, 2, 3), note="left-handed"))
+            writing.settings.save(DiarySettings())
+            for number in range(60):
+                writing.episodes.save(
+                    an_episode(
+                        f"2026-03-{number % 28 + 1:02} 20:{number:02}",
+                        pain=number % 11,
+                        exercise=Exercise(done=True, kind="running", minutes=45.5),
+                        relief=(Relief(method=Method.STRETCH, effect=Effect.MOSTLY, minutes=3),),
+                        note=f"calf like stone, time {number}",
+                    )
+                )
+                writing.days.save(a_day(f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}", fluid_l=1.5))
+            writing.workouts.save_all(a_workout(distance_m=number * 1000.5) for number in range(20))
+            writing.courses.save_all(a_course(f"Magnesium {number}", dose="1 mg") for number in range(5))
+        contents = diary.contents()
+    return Written(path.read_bytes(), contents)
+
+
+def flips(content: bytes) -> Iterator[bytes]:
+    """The same file, each time with one other bit turned."""
+    chance = random.Random(20_261_122)
+    for _ in range(FLIPS):
+        place = chance.randrange(len(content))
+        yield content[:place] + bytes([content[place] ^ 1 << chance.randrange(8)]) + content[place + 1 :]
+
+
+def shown(path: Path) -> DiaryContents | None:
+    """What the diary shows; None where it says that it is damaged."""
+    try:
+        with DiaryFile.open(path) as diary:
+            return diary.contents() if diary.check().ok else None
+    except DiaryError:
+        return None
+
+
+def rows_if_sqlite_is_content(path: Path) -> dict[str, list[object]] | None:
+    """Every row, where SQLite's own checks find nothing wrong; None where they do."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
+            if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                return None
+            if connection.execute("PRAGMA foreign_key_check").fetchall():
+                return None
+            names = [
+                row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            ]
+            return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+def test_no_flipped_bit_changes_what_is_shown_unnoticed(tmp_path: Path, written: Written) -> None:
+    path = tmp_path / "diary.db"
+    unnoticed = 0
+    for content in flips(written.content):
+        path.write_bytes(content)
+        unnoticed += shown(path) not in (None, written.contents)
+
+    assert unnoticed == 0
+
+
+def test_sqlites_own_checks_would_let_some_pass(tmp_path: Path, written: Written) -> None:
+    path = tmp_path / "diary.db"
+    path.write_bytes(written.content)
+    sound = rows_if_sqlite_is_content(path)
+    unnoticed = 0
+    for content in flips(written.content):
+        path.write_bytes(content)
+        unnoticed += rows_if_sqlite_is_content(path) not in (None, sound)
+
+    assert sound is not None
+    assert unnoticed >= 10
