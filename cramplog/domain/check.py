@@ -156,7 +156,7 @@ def _text(field: str, value: str, longest: int) -> str:
     if not isinstance(value, str):
         raise InvalidValue(field, value, "must be text")
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
-    cleaned = "".join(sign for sign in lines if _can_be_shown(sign))
+    cleaned = lines if lines.isprintable() else "".join(sign for sign in lines if _can_be_shown(sign))
     if len(cleaned) > longest:
         raise InvalidValue(field, value, f"must have at most {longest} characters, and has {len(cleaned)}")
     return cleaned

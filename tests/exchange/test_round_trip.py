@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from making import an_episode
 from strategies import diaries
 
@@ -50,6 +50,7 @@ def test_the_same_file_twice_changes_nothing(contents: DiaryContents) -> None:
     assert (preview.counts().new, preview.counts().changed) == (0, 0)
 
 
+@settings(max_examples=40)
 @given(diaries(), diaries())
 def test_a_file_merged_into_another_diary_changes_nothing_the_second_time(
     ours: DiaryContents, theirs: DiaryContents
