@@ -123,6 +123,17 @@ def test_a_real_process_opens_and_closes_when_it_is_asked_to(tmp_path: Path) -> 
     assert out == ""
 
 
+def test_the_qt_binding_keeps_count_of_none(tmp_path: Path) -> None:
+    said = python(
+        "import sys; from PySide6.QtCore import QRectF; area = QRectF(); before = sys.getrefcount(None)\n"
+        "for _ in range(1000): area.setLeft(1.0)\n"
+        "print(before - sys.getrefcount(None))",
+        home=tmp_path,
+    )
+
+    assert abs(int(said.stdout)) < 100
+
+
 def test_without_a_screen_one_sentence_says_so(tmp_path: Path) -> None:
     environment = {
         name: value
