@@ -18,6 +18,7 @@ from cramplog.words import dates, places, scales
 
 Index = QModelIndex | QPersistentModelIndex
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1
+SHORT_LINE = Qt.ItemDataRole.UserRole + 2
 _NO_PARENT = QModelIndex()
 
 
@@ -114,6 +115,8 @@ class EpisodeTable(QAbstractTableModel):
                 return "\n".join(line for line in lines if line)
             case _ if role == SECOND_LINE:
                 return self._second_line(entry, Column(index.column()))
+            case _ if role == SHORT_LINE and index.column() == Column.WHEN:
+                return dates.weekday_and_day(entry.episode.started.date())
         return None
 
     def _first_line(self, entry: Entry, column: Column) -> str:

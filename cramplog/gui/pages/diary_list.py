@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from cramplog.domain.period import ONE_DAY
-from cramplog.gui.models.episode_table import SECOND_LINE, Column, EpisodeTable
+from cramplog.gui.models.episode_table import SECOND_LINE, SHORT_LINE, Column, EpisodeTable
 from cramplog.gui.models.month import month_after
 from cramplog.gui.theme import icons
 from cramplog.gui.theme.theme import Theme
@@ -89,7 +89,7 @@ class DiaryList(QTableView):
     def fit_columns(self) -> None:
         """Measure the widest night there is; to be called once the words for dates are loaded."""
         font = self._theme.font("label")
-        nights = [dates.night(month_after(_A_YEAR, number) - ONE_DAY) for number in range(1, 13)]
+        nights = [dates.night(month_after(_A_YEAR, number) + 21 * ONE_DAY) for number in range(12)]
         self._widest_when = max(natural_width(night, font) for night in nights)
         self._follow()
 
@@ -184,7 +184,7 @@ class DiaryList(QTableView):
             natural_width(_("Pain"), small) + space.medium + space.small,
         )
         length = max(
-            natural_width("88 h 88 min", body), natural_width(_("Length"), small) + theme.target.small_icon
+            natural_width("1 h 58 min", body), natural_width(_("Length"), small) + theme.target.small_icon
         )
         length += space.medium + space.small
         when = self._widest_when + space.medium
@@ -280,7 +280,11 @@ class _CrampPainter(QStyledItemDelegate):
         ):
             painter.setFont(letters)
             painter.setPen(theme.colour(ink))
-            shown = QFontMetricsF(letters).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            measure = QFontMetricsF(letters)
+            if measure.horizontalAdvance(words) > room.width() and words == first:
+                # A night between two months is too long for the column; its date is not.
+                words = index.data(SHORT_LINE) or words
+            shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
             line = QRectF(room.left(), top, room.width(), height)
             painter.drawText(line, align | Qt.AlignmentFlag.AlignVCenter, shown)
             top += height

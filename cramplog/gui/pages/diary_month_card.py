@@ -93,7 +93,7 @@ class MonthCard(Card):
         head.addWidget(self.earlier)
         head.addWidget(self._name, 1)
         head.addWidget(self.later)
-        legend = FlowLayout(gap=self._theme.space.medium)
+        legend = FlowLayout(gap=self._theme.space.group)
         for entry in self._legend.values():
             legend.addWidget(entry)
         self.body.addLayout(head)

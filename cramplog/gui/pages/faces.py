@@ -36,6 +36,7 @@ class Faces(QWidget):
         for face in self._all:
             column.addWidget(face, 1 if face is ready else 0)
             face.hide()
+        column.addStretch()
 
     def wait(self) -> None:
         """An answer was asked for; say so if it takes long and nothing is there yet."""
