@@ -91,6 +91,32 @@ def when(moment: datetime, day_starts_hour: int = DAY_STARTS_HOUR) -> str:
     return _("%(day)s, %(time)s") % {"day": night_or_day(moment, day_starts_hour), "time": time(moment)}
 
 
+def moment(which: datetime) -> str:
+    """Day, year and time, as in a field that can be typed in: "Sun, 6 Sep 2026, 02:10"."""
+    return _("%(day)s, %(time)s") % {"day": _by_pattern(which.date(), "yMMMEd"), "time": time(which)}
+
+
+def counts_for(moment: datetime, day_starts_hour: int = DAY_STARTS_HOUR) -> str:
+    """The night or day that a cramp counts for, in words: "Counts for the night of 5–6 Sep"."""
+    belongs = diary_day(moment, day_starts_hour)
+    if belongs == moment.date():
+        return _("Counts for %(day)s") % {"day": today(belongs)}
+    return _("Counts for the night of %(days)s") % {"days": _span(belongs, belongs + ONE_DAY, "MMMd")}
+
+
+def month_names() -> tuple[frozenset[str], ...]:
+    """For January to December, every name the reader may type, in lower case and without dots."""
+    names = _locale().months
+    return tuple(
+        frozenset(
+            names[use][width][number].lower().rstrip(".")
+            for use in ("format", "stand-alone")
+            for width in ("abbreviated", "wide")
+        )
+        for number in range(1, 13)
+    )
+
+
 def period(which: Period) -> str:
     """A span of days with its year: "14 Jun – 11 Sep 2026"."""
     return day(which.first) if which.days == 1 else _span(which.first, which.last, "yMMMd")
@@ -107,6 +133,18 @@ def duration(seconds: int) -> str:
     if not rest:
         return _("%(n)d h") % {"n": hours}
     return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+
+
+def exact_duration(seconds: int) -> str:
+    """How long, to the second, as it can be typed: "4 min", "4 min 10 s", "1 h 5 min"."""
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = (
+        _("%(n)d h") % {"n": hours} if hours else "",
+        _("%(n)d min") % {"n": minutes} if minutes else "",
+        _("%(n)d s") % {"n": left} if left or not seconds else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def days(count: int) -> str:

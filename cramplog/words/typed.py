@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from cramplog.domain import wall_time
 from cramplog.domain.errors import InvalidValue
 from cramplog.i18n import _
+from cramplog.words.dates import month_names
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?")
 _AGO = re.compile(r"(?P<length>.+?)\s+(?:ago|before)|(?:vor|hace)\s+(?P<before>.+)")
@@ -143,4 +144,29 @@ def _calendar_day(typed: str, today: date) -> date | None:
         except ValueError:
             return None
         return meant if found[3] or meant <= today else meant.replace(year=year - 1)
-    return None
+    return _day_with_month_name(typed, today)
+
+
+def _day_with_month_name(typed: str, today: date) -> date | None:
+    """A day as the program itself writes it: "Sun, 6 Sep 2026", "Sep 6, 2026", "6 September"."""
+    words = re.findall(r"[^\W\d_]+", typed)
+    figures = [int(figure) for figure in re.findall(r"\d+", typed)]
+    months = _months(words)
+    years = [figure for figure in figures if figure > 31]
+    days = [figure for figure in figures if figure <= 31]
+    if not months or len(days) != 1 or len(years) > 1:
+        return None
+    try:
+        # Spanish writes Tuesday and March alike; the weekday stands first.
+        meant = date(years[0] if years else today.year, months[-1], days[0])
+        return meant if years or meant <= today else meant.replace(year=today.year - 1)
+    except ValueError:
+        return None
+
+
+def _months(words: list[str]) -> list[int]:
+    """The months that are named, in the reader's language or else in English."""
+    numbered = list(enumerate(month_names(), 1))
+    found = [number for word in words for number, names in numbered if word in names]
+    english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    return found or [english.index(word[:3]) + 1 for word in words if word[:3] in english]

@@ -1,0 +1,214 @@
+"""The form of one cramp: two fields are needed, everything else may be added now, later or never."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.ids import new_id
+from cramplog.gui.pages.form_bars import FormBottom, FormHead
+from cramplog.gui.pages.form_keeper import Keeper, Kept
+from cramplog.gui.pages.form_map import MapCard, StaysInView
+from cramplog.gui.pages.form_questions import Questions
+from cramplog.gui.pages.form_signs import SignNotices
+from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.widgets.columns import Columns
+from cramplog.gui.widgets.notice import Notice
+from cramplog.i18n import _
+from cramplog.words import dates
+
+if TYPE_CHECKING:
+    from cramplog.domain.episode import Episode
+    from cramplog.gui.tasks import Request
+
+
+class FormPage(Page):
+    """`edit` opens a draft. `done` says that the person is through with it; `removed` carries the sentence
+    about a cramp that was deleted here, to be shown with Undo.
+    """
+
+    done = Signal()
+    removed = Signal(str)
+
+    concerns = frozenset({Kind.EPISODES, Kind.SETTINGS})
+
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(given, _("Cramp"), parent)
+        self.keeper = Keeper(given.client, given.clock, self)
+        self.head = FormHead(given.theme)
+        self.signs = SignNotices(given.theme)
+        self.failure = Notice(given.theme, "warn")
+        self.where = MapCard(given.theme)
+        self.questions = Questions(given.theme, given.clock)
+        self.foot = FormBottom(given.theme)
+        self._unfinished: EpisodeDraft | None = None
+        self._leaving = False
+        self._put_together()
+        self._listen()
+
+    def edit(self, draft: EpisodeDraft) -> None:
+        """Fill in or change this cramp. A cramp that was begun before and never finished comes first."""
+        if self.keeper.state is Kept.FAILED:
+            self.said.emit(_("This cramp is not saved yet. Save it first."))
+            return
+        if self._is_unfinished():
+            self._unfinished = self.keeper.draft
+        if self._unfinished is not None and _says_nothing(draft):
+            self.said.emit(_("You had begun this cramp. Finish it, or throw it away."))
+            draft, self._unfinished = self._unfinished, None
+        self._begin(draft)
+        self.scroll_area().verticalScrollBar().setValue(0)
+
+    def keep_now(self) -> None:
+        """Save what is still waiting for the end of typing."""
+        self.keeper.flush()
+
+    def load(self) -> Request | None:
+        """Ask how the cramp stands in the diary: it may have been undone or changed elsewhere."""
+        key = self.keeper.draft.id
+        return self.given.client.ask(
+            lambda diary: (diary.reading.contents().settings.day_starts_hour, diary.reading.episode(key)),
+            lambda found: self._look_again(key, *found),
+            owner=self,
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's names)
+        self.keep_now()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.foot.fit(self.given.theme.is_compact(self.window().width()))
+
+    def _put_together(self) -> None:
+        theme = self.given.theme
+        self.tools.addWidget(self.head, 1)
+        self.let_tools_fill()
+        self.pinned.setSpacing(theme.space.small)
+        self.pinned.addWidget(self.failure)
+        self.pinned.addWidget(self.signs)
+        self.failure.hide()
+        columns = Columns(theme, shares=(3, 5), first_fills=True)
+        columns.first.addWidget(StaysInView(self.where, self.scroll_area()))
+        columns.second.addWidget(self.questions)
+        self.content.addWidget(columns)
+        self.bottom.addWidget(self.foot)
+        self.show_bottom()
+
+    def _listen(self) -> None:
+        self.where.map.changed.connect(lambda places: self._change({"places": places}, typed=False))
+        self.questions.chosen.connect(lambda values: self._change(values, typed=False))
+        self.questions.typed.connect(lambda values: self._change(values, typed=True))
+        self.keeper.changed.connect(self._show_state)
+        self.failure.add_button(_("Try again")).clicked.connect(self.keeper.flush)
+        self.foot.done.clicked.connect(self._finish)
+        self.foot.delete.clicked.connect(self._delete)
+        self.foot.undo.clicked.connect(self._undo)
+        self.foot.escaped.connect(self._finish)
+        self.foot.listen_to(self)
+
+    def _begin(self, draft: EpisodeDraft) -> None:
+        self._leaving = False
+        self.keeper.begin(draft)
+        self.where.map.set_places(draft.places)
+        self.questions.begin(draft)
+        self._show_state()
+        if not draft.places:
+            self.where.take_focus()
+
+    def _change(self, values: dict[str, Any], *, typed: bool) -> None:
+        self._leaving = False
+        self.keeper.change(values, typed=typed)
+
+    def _show_state(self) -> None:
+        draft, state = self.keeper.draft, self.keeper.state
+        self.head.show_state(state, draft, recorded=self.keeper.is_recorded)
+        self.foot.show_state(recorded=self.keeper.is_recorded, can_undo=self.keeper.has_written)
+        self.questions.show_summaries(draft)
+        self.signs.show_draft(draft)
+        if self.keeper.error is not None:
+            self.failure.say(
+                _("Could not save."), text=str(self.keeper.error), small=_("What you typed is still here.")
+            )
+        self.failure.setVisible(self.keeper.error is not None)
+        if self._leaving and state is Kept.SAVED and self.keeper.is_settled:
+            self._leave()
+
+    def _finish(self) -> None:
+        """Done: leave when all is saved. Something typed that cannot be saved yet is not left behind."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keeper.flush()
+        if self.keeper.draft.missing and self.keeper.is_touched:
+            self._ask_for_what_is_missing()
+        elif self.keeper.draft.missing or (self.keeper.state is Kept.SAVED and self.keeper.is_settled):
+            self._leave()
+        else:
+            self._leaving = True
+
+    def _ask_for_what_is_missing(self) -> None:
+        self.said.emit(self.head.words())
+        if "places" in self.keeper.draft.missing:
+            self.bring_into_view(self.where)
+            self.where.take_focus()
+        else:
+            self.bring_into_view(self.questions.when)
+            self.questions.when.time_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self._leaving = False
+        self.done.emit()
+
+    def _delete(self) -> None:
+        if not self.keeper.is_recorded:
+            self._begin(EpisodeDraft(id=new_id()))
+            self._leave()
+            return
+        key, sentence = self.keeper.draft.id, self._deleted_words()
+
+        def gone(_changed: Changed) -> None:
+            self._begin(EpisodeDraft(id=new_id()))
+            self.removed.emit(sentence)
+            self._leave()
+
+        self.given.client.change(lambda diary: diary.diary.remove((key,)), owner=self, done=gone)
+
+    def _deleted_words(self) -> str:
+        started = self.keeper.draft.started
+        if started is None:
+            return _("Cramp deleted.")
+        shown = {"day": dates.short_day(started.date()), "time": dates.time(started)}
+        return _("Cramp of %(day)s, %(time)s deleted.") % shown
+
+    def _undo(self) -> None:
+        """Take back what this visit changed; the diary then says how the cramp stands."""
+        self.keeper.flush()
+        self.given.client.change(lambda diary: diary.diary.undo(), owner=self)
+
+    def _diary_changed(self, changed: Changed) -> None:
+        if not self.keeper.wrote(changed):
+            super()._diary_changed(changed)
+
+    def _look_again(self, key: str, day_starts_hour: int, episode: Episode | None) -> None:
+        self.questions.when.set_day_starts_hour(day_starts_hour)
+        if key != self.keeper.draft.id or not self.keeper.is_settled:
+            return
+        if episode is not None and not self.keeper.is_saved_as(EpisodeDraft.of(episode)):
+            self._begin(EpisodeDraft.of(episode))
+        elif episode is None and self.keeper.is_recorded:
+            self._begin(EpisodeDraft(id=new_id()))
+            self.said.emit(_("This cramp is not in the diary any more."))
+            self._leave()
+
+    def _is_unfinished(self) -> bool:
+        return self.keeper.is_touched and not self.keeper.is_recorded
+
+
+def _says_nothing(draft: EpisodeDraft) -> bool:
+    """Whether this is a new cramp of which only the time is known."""
+    bare = EpisodeDraft(id=draft.id, started=draft.started, zone=draft.zone, source=draft.source)
+    return draft == bare

@@ -1,0 +1,123 @@
+"""Exercise in the 24 hours before the cramp."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.episode import Exercise
+from cramplog.gui.pages.form_number import NumberField, number_text
+from cramplog.gui.pages.form_part import Part, in_short, key_of, truth, yes_or_no
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
+from cramplog.gui.widgets.field import Field
+from cramplog.i18n import _
+from cramplog.words import scales
+
+
+class ExercisePart(Part):
+    """Yes or no; with yes, what it was, how long, how hard, whether it was new and when it ended."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._exercise: Exercise | None = None
+        self.done = yes_or_no(theme, _("Exercise in the 24 hours before?"), beside=False)
+        self.kind_line = QLineEdit()
+        self.kind_line.setPlaceholderText(_("Not recorded"))
+        self.kind = Field(theme, _("What kind?"), self.kind_line)
+        self.minutes = NumberField(theme, _("For how long (minutes)"), low=0, high=10_080)
+        self.ended = NumberField(theme, _("Ended before it (minutes)"), low=0, high=10_080)
+        self.exertion = self._exertion_row()
+        self.unaccustomed = yes_or_no(theme, _("New or unusual for you?"))
+        self._details = QWidget(self)
+        self._set_up()
+        self._listen()
+
+    def show_draft(self, draft: EpisodeDraft) -> None:
+        """Show what was recorded."""
+        self._exercise = draft.exercise
+        told = draft.exercise or Exercise(done=True)
+        self.done.set_value(key_of(draft.exercise.done) if draft.exercise else None)
+        if not (self.kind_line.hasFocus() and _one_line(self.kind_line.text()) == told.kind):
+            self.kind_line.setText(told.kind or "")
+        self.minutes.set_value(told.minutes)
+        self.ended.set_value(told.ended_min_before)
+        self._show_exertion(told.exertion)
+        self.unaccustomed.set_value(key_of(told.unaccustomed))
+        self._details.setVisible(draft.exercise is not None and draft.exercise.done)
+
+    def summary(self, draft: EpisodeDraft) -> str:
+        """Such as "running · 60 min · effort 7 of 10"."""
+        told = draft.exercise
+        if told is None:
+            return ""
+        if not told.done:
+            return _("None")
+        effort = None
+        if told.exertion is not None:
+            effort = _("effort %(n)s of 10") % {"n": number_text(told.exertion)}
+        minutes = _("%(n)s min") % {"n": number_text(told.minutes)} if told.minutes is not None else None
+        return in_short(told.kind or _("Yes"), minutes, effort, _("new") if told.unaccustomed else None)
+
+    def _exertion_row(self) -> ChoiceRow:
+        row = ChoiceRow(
+            self.theme,
+            _("How hard was it?"),
+            [Choice(str(step), str(step)) for step in range(11)],
+            numbers=True,
+            ends=(_("No effort"), _("As hard as it gets")),
+        )
+        for step in range(11):
+            row.button(str(step)).setToolTip(scales.exertion(step))
+        return row
+
+    def _set_up(self) -> None:
+        times = QHBoxLayout()
+        times.setSpacing(self.theme.space.medium)
+        times.addWidget(self.minutes, 1)
+        times.addWidget(self.ended, 1)
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(self.theme.space.medium)
+        details.addWidget(self.kind)
+        details.addWidget(self.exertion)
+        details.addLayout(times)
+        details.addWidget(self.unaccustomed)
+        self._details.hide()
+        self.body.addWidget(self.done)
+        self.body.addWidget(self._details)
+
+    def _listen(self) -> None:
+        self.done.changed.connect(self._answered)
+        self.kind_line.textEdited.connect(lambda text: self._tell(self.typed.emit, kind=_one_line(text)))
+        self.minutes.changed.connect(lambda minutes: self._tell(self.typed.emit, minutes=minutes))
+        self.ended.changed.connect(lambda minutes: self._tell(self.typed.emit, ended_min_before=minutes))
+        self.exertion.changed.connect(
+            lambda key: self._tell(self.chosen.emit, exertion=None if key is None else float(key))
+        )
+        self.unaccustomed.changed.connect(lambda key: self._tell(self.chosen.emit, unaccustomed=truth(key)))
+
+    def _answered(self, key: str | None) -> None:
+        done = truth(key)
+        self._exercise = None if done is None else Exercise(done=done)
+        self._details.setVisible(bool(done))
+        self.chosen.emit({"exercise": self._exercise})
+
+    def _tell(self, say: Callable[[object], None], **values: Any) -> None:
+        self._exercise = replace(self._exercise or Exercise(done=True), **values)
+        say({"exercise": self._exercise})
+
+    def _show_exertion(self, exertion: float | None) -> None:
+        """A device or another program may have recorded 6.5, which has no button of its own."""
+        whole = exertion is not None and exertion.is_integer()
+        self.exertion.set_value(str(int(exertion)) if exertion is not None and whole else None)
+        if exertion is not None and not whole:
+            self.exertion.set_note(_("recorded: %(n)s") % {"n": number_text(exertion)})
+
+
+def _one_line(text: str) -> str | None:
+    return " ".join(text.split()) or None

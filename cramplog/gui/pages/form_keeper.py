@@ -1,0 +1,154 @@
+"""Keeps what is in the form: records it as soon as it can be, and each later state of it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.errors import InvalidValue
+from cramplog.domain.ids import new_id
+from cramplog.domain.scales import Source
+
+if TYPE_CHECKING:
+    from cramplog.domain.changes import Changed
+    from cramplog.domain.clock import Clock
+    from cramplog.gui.diary_client import DiaryClient
+
+TYPING_PAUSE_MS = 300
+
+
+class Kept(Enum):
+    """How things stand with the draft."""
+
+    NEEDED = auto()
+    SAVING = auto()
+    SAVED = auto()
+    FAILED = auto()
+
+
+class Keeper(QObject):
+    """Owns the draft. All states of one visit are one step of undo.
+
+    `changed` says that `state` may be another. After a failure the draft stays as it is, for `flush` to try
+    again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, client: DiaryClient, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client, self._clock = client, clock
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self.begin(EpisodeDraft(id=new_id()))
+
+    def begin(self, draft: EpisodeDraft) -> None:
+        """Start a visit. A draft that says when it was created is in the diary already."""
+        self._pause.stop()
+        self._visit = new_id()
+        self.draft = self._opened_with = draft
+        self._saved = draft if draft.created else None
+        self._on_its_way: EpisodeDraft | None = None
+        self._revision: int | None = None
+        self.error: Exception | None = None
+
+    @property
+    def state(self) -> Kept:
+        """Whether something is needed, on its way, saved, or could not be saved."""
+        if self.error is not None:
+            return Kept.FAILED
+        if self.draft.missing:
+            return Kept.NEEDED
+        return Kept.SAVED if self.draft == self._saved else Kept.SAVING
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether some state of the draft is in the diary."""
+        return self._saved is not None
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the draft is another than it was when the visit began."""
+        return self.draft != self._opened_with
+
+    @property
+    def has_written(self) -> bool:
+        """Whether this visit changed the diary, so that there is a step to undo."""
+        return self._revision is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is waiting or on its way."""
+        return self._on_its_way is None and not self._pause.isActive()
+
+    def wrote(self, changed: Changed) -> bool:
+        """Whether a change of the diary was the latest one made here."""
+        return changed.revision == self._revision
+
+    def is_saved_as(self, draft: EpisodeDraft) -> bool:
+        """Whether the diary's state of the cramp is the one that was saved here."""
+        return self._saved is not None and _content(self._saved) == _content(draft)
+
+    def change(self, values: dict[str, Any], *, typed: bool) -> None:
+        """Take over changed fields; what is typed is saved after a short pause."""
+        self.draft = self.draft.with_(**values)
+        if typed:
+            self._pause.start()
+        else:
+            self.flush()
+        self.changed.emit()
+
+    def flush(self) -> None:
+        """Save now what is not saved yet, where that is possible."""
+        self._pause.stop()
+        if self.draft == self._saved:
+            self.error = None
+        if self._on_its_way is not None or self.draft.missing or self.draft == self._saved:
+            return
+        self.error = None
+        if self.draft.created is None:
+            source = self.draft.source or Source.TYPED
+            self.draft = self.draft.with_(created=self._clock.now(), source=source)
+        self._send(self.draft, self._visit)
+        self.changed.emit()
+
+    def _send(self, draft: EpisodeDraft, visit: str) -> None:
+        try:
+            episode = draft.finish()
+        except InvalidValue as error:
+            self.error = error
+            return
+        self._on_its_way = draft
+        self._client.change(
+            lambda diary: diary.diary.record(episode, visit=visit),
+            owner=self,
+            done=lambda changed: self._done(visit, changed),
+            failed=lambda error: self._failed(visit, error),
+        )
+
+    def _done(self, visit: str, changed: Changed) -> None:
+        if visit != self._visit:
+            return
+        self._saved, self._on_its_way = self._on_its_way, None
+        self._revision = changed.revision
+        if self.draft != self._saved and not self._pause.isActive():
+            self.flush()
+        self.changed.emit()
+
+    def _failed(self, visit: str, error: Exception) -> None:
+        if visit != self._visit:
+            self._client.failed.emit(error)
+            return
+        self._on_its_way = None
+        self.error = error
+        self.changed.emit()
+
+
+def _content(draft: EpisodeDraft) -> EpisodeDraft:
+    """The draft without what every save changes."""
+    return draft.with_(created=None, changed=None)

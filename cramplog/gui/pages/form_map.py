@@ -1,0 +1,80 @@
+"""The left side of the form: where it was, on a card that stays in view while the questions scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.body_drawing import View
+from cramplog.gui.widgets.body_map import BodyMap
+from cramplog.gui.widgets.card import Card
+from cramplog.gui.widgets.lettering import Part
+from cramplog.i18n import _
+from cramplog.words import places
+
+
+class MapCard(Card):
+    """The body map under its question."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Where?"), _("click one or more"), parent=parent)
+        self.title.setProperty("role", "label")
+        self.title.set_parts(
+            (Part(text=_("Where?"), bold=True), Part(text=" "), Part(text=_("needed"), tone="ink2"))
+        )
+        self.map = BodyMap(theme, places.place)
+        self.body.addWidget(self.map)
+
+    def take_focus(self) -> None:
+        """Let the keyboard begin where most cramps are: on the calf."""
+        self.map.figure(View.BACK).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class StaysInView(QWidget):
+    """Holds one widget at its top edge, and moves it along while the page scrolls beside it."""
+
+    def __init__(self, held: QWidget, scroll: QScrollArea, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held, self._scroll = held, scroll
+        held.setParent(self)
+        held.installEventFilter(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        scroll.verticalScrollBar().valueChanged.connect(self._place)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's names)
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._held.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._held.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._held.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """Where the held widget is higher than the window, its lower end is what stays in view."""
+        height = max(self._held.heightForWidth(self.width()), self._held.minimumSizeHint().height())
+        inside = self._scroll.widget()
+        if inside is None or not inside.isAncestorOf(self):
+            return
+        above = self.mapTo(inside, self.rect().topLeft()).y()
+        room = self._scroll.viewport().height() - above
+        past = self._scroll.verticalScrollBar().value() - max(0, height - room)
+        down = min(max(0, past), max(0, self.height() - height))
+        self._held.setGeometry(0, down, self.width(), height)

@@ -1,0 +1,74 @@
+"""A field for a number that may stay empty, which means that it was not recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.field import Field
+from cramplog.i18n import _
+
+
+class NumberField(Field):
+    """`changed` gives the number at each key, or None while the field is empty or cannot be read."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        low: float,
+        high: float,
+        whole: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.line = QLineEdit()
+        self._low, self._high, self._whole = low, high, whole
+        super().__init__(theme, label, self.line, parent=parent)
+        self.line.setPlaceholderText(_("Not recorded"))
+        self.line.textEdited.connect(self._edited)
+        self.line.editingFinished.connect(self._explain)
+
+    def value(self) -> float | None:
+        """The number, or None: not recorded."""
+        found = _read(self.line.text())
+        if found is None or not self._low <= found <= self._high:
+            return None
+        return None if self._whole and not found.is_integer() else found
+
+    def set_value(self, value: float | None) -> None:
+        """Show a number, or nothing. What is being typed and means the same is left as it is."""
+        if value != self.value() or not self.line.hasFocus():
+            self.line.setText(number_text(value))
+        self.set_problem("")
+
+    def _edited(self) -> None:
+        self.set_problem("")
+        self.changed.emit(self.value())
+
+    def _explain(self) -> None:
+        if not self.line.text().strip() or self.value() is not None:
+            self.set_problem("")
+            return
+        limits = {"low": number_text(self._low), "high": number_text(self._high)}
+        words = _("Not saved: type a whole number") if self._whole else _("Not saved: type a number")
+        self.set_problem(_("%(what)s from %(low)s to %(high)s.") % {"what": words, **limits})
+
+
+def number_text(value: float | None) -> str:
+    """A number as it is typed, with every digit: "1.5", "60"."""
+    if value is None:
+        return ""
+    text = str(int(value)) if float(value).is_integer() else repr(float(value))
+    return text.replace(".", QLocale().decimalPoint())
+
+
+def _read(text: str) -> float | None:
+    try:
+        found = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return found if abs(found) != float("inf") else None

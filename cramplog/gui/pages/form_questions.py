@@ -1,0 +1,100 @@
+"""The right side of the form: when and how bad, then groups that fold away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.gui.pages.form_circumstance import CircumstancePart
+from cramplog.gui.pages.form_exercise import ExercisePart
+from cramplog.gui.pages.form_look import AfterPart, LookPart
+from cramplog.gui.pages.form_note import NotePart
+from cramplog.gui.pages.form_part import Part
+from cramplog.gui.pages.form_relief import ReliefPart
+from cramplog.gui.pages.form_signs import SignsPart
+from cramplog.gui.pages.form_water import WaterPart
+from cramplog.gui.pages.form_when import WhenPart
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.card import Card
+from cramplog.gui.widgets.group import Group
+from cramplog.gui.widgets.pain_scale import PainScale
+from cramplog.i18n import _
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+
+
+class Questions(QWidget):
+    """`chosen` and `typed` carry the fields that changed. `begin` shows a draft and opens what is filled."""
+
+    chosen = Signal(object)
+    typed = Signal(object)
+
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.when = WhenPart(theme, clock)
+        self.pain = PainScale(theme)
+        self.circumstance = CircumstancePart(theme)
+        self.water = WaterPart(theme)
+        self.exercise = ExercisePart(theme)
+        self.relief = ReliefPart(theme)
+        self.look = LookPart(theme)
+        self.after = AfterPart(theme)
+        self.signs = SignsPart(theme)
+        self.note = NotePart(theme)
+        self._groups: list[tuple[Group, Part]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space.group)
+        self._put_together(theme)
+        self.pain.changed.connect(lambda pain: self.chosen.emit({"pain": pain}))
+
+    def begin(self, draft: EpisodeDraft) -> None:
+        """Show another cramp."""
+        self.pain.set_value(draft.pain)
+        self.when.show_draft(draft)
+        for group, part in self._groups:
+            part.show_draft(draft)
+            group.set_open(bool(part.summary(draft)))
+        self.show_summaries(draft)
+
+    def show_summaries(self, draft: EpisodeDraft) -> None:
+        """Say on each group's row what is in it."""
+        for group, part in self._groups:
+            group.set_summary(part.summary(draft))
+
+    def group_of(self, part: Part) -> Group:
+        """The group in which a part stands."""
+        return next(group for group, inside in self._groups if inside is part)
+
+    def _put_together(self, theme: Theme) -> None:
+        for content in (self.when, self.pain):
+            card = Card(theme)
+            card.body.addWidget(content)
+            self._column.addWidget(card)
+        self._listen(self.when)
+        for title, part in (
+            (_("What were you doing?"), self.circumstance),
+            (_("Water and heat"), self.water),
+            (_("Exercise before it"), self.exercise),
+            (_("What you tried and how it did"), self.relief),
+            (_("What it looked like"), self.look),
+            (_("Did it come back? Was it sore?"), self.after),
+            (_("Warning signs"), self.signs),
+            (_("Note"), self.note),
+        ):
+            self._add(Group(theme, title), part)
+        self._column.addStretch(1)
+
+    def _add(self, group: Group, part: Part) -> None:
+        group.body.addWidget(part)
+        self._groups.append((group, part))
+        self._column.addWidget(group)
+        self._listen(part)
+
+    def _listen(self, part: Part) -> None:
+        part.chosen.connect(self.chosen)
+        part.typed.connect(self.typed)

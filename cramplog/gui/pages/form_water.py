@@ -1,0 +1,93 @@
+"""Water and heat: what had been drunk, how warm it was, and whether the body lost water."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.heat import heat_index_f
+from cramplog.domain.scales import Heat, Hydration
+from cramplog.gui.pages.form_number import NumberField, number_text
+from cramplog.gui.pages.form_part import Part, choices_of, in_short, key_of, truth, yes_or_no
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.choice_row import ChoiceRow
+from cramplog.gui.widgets.urine_scale import UrineScale
+from cramplog.i18n import _
+from cramplog.words import scales
+
+
+class WaterPart(Part):
+    """Eight fields that analysis reads as context; each may stay not recorded."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.hydration = ChoiceRow(theme, _("Water"), choices_of(Hydration, scales.hydration))
+        self.urine = UrineScale(theme)
+        self.fluid = NumberField(theme, _("Drunk that day (litres)"), low=0, high=50)
+        self.sweating = yes_or_no(theme, _("Sweating a lot?"))
+        self.heat = ChoiceRow(theme, _("Heat"), choices_of(Heat, scales.heat))
+        self.temperature = NumberField(theme, _("Air temperature (°C)"), low=-90, high=90)
+        self.humidity = NumberField(theme, _("Humidity (%)"), low=0, high=100)
+        self.ill = yes_or_no(theme, _("Vomiting, diarrhoea or fever that day?"), beside=False)
+        self._set_up()
+        self._listen()
+
+    def show_draft(self, draft: EpisodeDraft) -> None:
+        """Show what was recorded."""
+        self.hydration.set_value(draft.hydration)
+        self.urine.set_value(draft.urine_colour)
+        self.fluid.set_value(draft.fluid_l)
+        self.sweating.set_value(key_of(draft.heavy_sweating))
+        self.heat.set_value(draft.heat)
+        self.temperature.set_value(draft.air_temp_c)
+        self.humidity.set_value(draft.humidity_pct)
+        self.ill.set_value(key_of(draft.ill))
+        self._show_heat_index()
+
+    def summary(self, draft: EpisodeDraft) -> str:
+        """Such as "Water: some · Urine: 3 · Warm"."""
+        water = scales.hydration(draft.hydration) if draft.hydration else None
+        return in_short(
+            _("Water: %(word)s") % {"word": water} if water else None,
+            _("Urine: %(step)d") % {"step": draft.urine_colour} if draft.urine_colour else None,
+            _("%(n)s l drunk") % {"n": number_text(draft.fluid_l)} if draft.fluid_l is not None else None,
+            {True: _("sweating"), False: _("not sweating"), None: None}[draft.heavy_sweating],
+            scales.heat(draft.heat) if draft.heat else None,
+            _("%(n)s °C") % {"n": number_text(draft.air_temp_c)} if draft.air_temp_c is not None else None,
+            _("%(n)s %% humid") % {"n": number_text(draft.humidity_pct)}
+            if draft.humidity_pct is not None
+            else None,
+            {True: _("ill"), False: _("not ill"), None: None}[draft.ill],
+        )
+
+    def _set_up(self) -> None:
+        air = QHBoxLayout()
+        air.setSpacing(self.theme.space.medium)
+        air.addWidget(self.temperature, 1)
+        air.addWidget(self.humidity, 1)
+        for row in (self.hydration, self.urine, self.fluid, self.sweating, self.heat):
+            self.body.addWidget(row)
+        self.body.addLayout(air)
+        self.body.addWidget(self.ill)
+
+    def _listen(self) -> None:
+        self.hydration.changed.connect(
+            lambda key: self.chosen.emit({"hydration": Hydration(key) if key else None})
+        )
+        self.urine.changed.connect(lambda step: self.chosen.emit({"urine_colour": step}))
+        self.fluid.changed.connect(lambda litres: self.typed.emit({"fluid_l": litres}))
+        self.sweating.changed.connect(lambda key: self.chosen.emit({"heavy_sweating": truth(key)}))
+        self.heat.changed.connect(lambda key: self.chosen.emit({"heat": Heat(key) if key else None}))
+        self.temperature.changed.connect(lambda degrees: self.typed.emit({"air_temp_c": degrees}))
+        self.humidity.changed.connect(lambda percent: self.typed.emit({"humidity_pct": percent}))
+        self.ill.changed.connect(lambda key: self.chosen.emit({"ill": truth(key)}))
+        for field in (self.temperature, self.humidity):
+            field.changed.connect(self._show_heat_index)
+
+    def _show_heat_index(self) -> None:
+        degrees, percent = self.temperature.value(), self.humidity.value()
+        if degrees is None or percent is None:
+            self.temperature.set_hint("")
+            return
+        felt = round((heat_index_f(degrees, percent) - 32) * 5 / 9)
+        self.temperature.set_hint(_("Feels like %(degrees)d °C (heat index)") % {"degrees": felt})
