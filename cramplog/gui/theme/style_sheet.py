@@ -82,13 +82,15 @@ def _fields(palette: Palette, type_: TypeScale, target: Targets, space: Space, s
     height = target.choice - 2 * shape.line
     return f"""
 {framed} {{
-    color: {palette.ink}; background: {palette.card}; font-size: {type_.pixels("body")}px;
+    color: {palette.ink}; background: {palette.card};
+    font-family: "{FAMILY}"; font-size: {type_.pixels("body")}px;
     border: {shape.line}px solid {palette.control}; border-radius: {shape.card_radius}px;
     padding: 0 {space.group}px; min-height: {height}px;
     selection-background-color: {palette.fill}; selection-color: {palette.on_fill};
 }}
 QPlainTextEdit {{
-    color: {palette.ink}; background: {palette.card}; font-size: {type_.pixels("body")}px;
+    color: {palette.ink}; background: {palette.card};
+    font-family: "{FAMILY}"; font-size: {type_.pixels("body")}px;
     border: {shape.line}px solid {palette.control}; border-radius: {shape.card_radius}px;
     padding: {space.small}px; min-height: {height}px;
     selection-background-color: {palette.fill}; selection-color: {palette.on_fill};

@@ -76,6 +76,8 @@ class Button(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        # The tick of a chosen button needs room of its own.
+        self.toggled.connect(lambda _chosen: self.updateGeometry())
         theme.changed.connect(self.follow)
 
     def set_words(self, text: str) -> None:

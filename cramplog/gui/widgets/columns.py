@@ -12,11 +12,17 @@ from cramplog.gui.theme.theme import Theme
 class Columns(QWidget):
     """Fill `first` and `second`; the first comes first when they stand below each other.
 
-    What is in a column stands at its top; nothing swells because the other column is longer.
+    What is in a column stands at its top; nothing swells because the other column is longer. With
+    `first_fills`, what is in the first has the whole height to move in.
     """
 
     def __init__(
-        self, theme: Theme, *, shares: tuple[int, int] = (5, 4), parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        shares: tuple[int, int] = (5, 4),
+        first_fills: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._shares = theme, shares
@@ -27,8 +33,11 @@ class Columns(QWidget):
         for column in (self.first, self.second):
             column.setSpacing(theme.space.medium)
             upright = QVBoxLayout()
-            upright.addLayout(column)
-            upright.addStretch(1)
+            if first_fills and column is self.first:
+                upright.addLayout(column, 1)
+            else:
+                upright.addLayout(column)
+                upright.addStretch(1)
             self._both.addLayout(upright)
         self._arrange()
         theme.changed.connect(self._arrange)

@@ -83,7 +83,7 @@ class Group(QFrame):
         summary, origin = self._summary.text(), self._origin.text()
         self._summary.setVisible(bool(summary))
         self._origin.setVisible(bool(summary and origin))
-        self._missing.setVisible(not summary and not self.is_open())
+        self._missing.setVisible(not summary)
         state = _("open") if self.is_open() else _("closed")
         said = [state, summary or _("Not recorded"), origin]
         self._handle.setAccessibleDescription(", ".join(part for part in said if part))

@@ -72,6 +72,12 @@ class PageFrame(QWidget):
         self._compact = compact
         self._show()
 
+    def let_tools_fill(self) -> None:
+        """Let the tools begin beside the title instead of standing at the right."""
+        row = self._title_row.layout()
+        if isinstance(row, QHBoxLayout):
+            row.setStretchFactor(self.tools, 1)
+
     def scroll_area(self) -> QScrollArea:
         """The part that scrolls."""
         return self._scroll
