@@ -70,8 +70,8 @@ def load(timeline: Timeline, period: Period) -> Load:
 
     `load`: session RPE, exertion (Borg CR10) × minutes; Foster and others, J Strength Cond Res 2001;15:109.
     `per_10_hours`: cramps per 10 hours of the sessions that have a time and lie on a known day, with the
-    exact Poisson interval. A cramp counts for the latest session that had begun. A session is hot by its own air
-    temperature and humidity (heat index of 90 °F or more), else as its diary day was; unrecorded, it is
+    exact Poisson interval. A cramp counts for the latest session that had begun. A session is hot by its own
+    air temperature and humidity (heat index of 90 °F or more), else as its diary day was; unrecorded, it is
     neither hot nor cooler. `state` is ok from 10 hours on each side and 6 cramps in all on: our judgement.
     Check: exertion 7 for 60 minutes is a load of 420; 3 cramps in 20 hours are 1.5 per 10 hours
     [0.309, 4.384].

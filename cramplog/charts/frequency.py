@@ -10,10 +10,9 @@ from enum import Enum
 from cramplog.analysis.calendar import CalendarDay
 from cramplog.analysis.coverage import State, is_mostly_known
 from cramplog.analysis.frequency import Frequency, Span
-from cramplog.charts import ranges
-from cramplog.charts.lettering import VALUE
-from cramplog.charts.picture import Box, Picture, Table
-from cramplog.charts.scale import Scale, ticks
+from cramplog.charts.columns import ColumnPanel
+from cramplog.charts.picture import Picture, Table
+from cramplog.charts.ranges import likely
 from cramplog.charts.sheet import Sheet
 from cramplog.charts.style import ChartStyle
 from cramplog.charts.time_axis import TimeAxis
@@ -21,8 +20,6 @@ from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers
 
 PLOT_HEIGHT = 160
-WIDEST_BAR = 44
-BAR_SHARE = 0.7
 NARROWEST_SLOT = 4.0
 
 
@@ -93,7 +90,7 @@ def summary_frequency(result: Frequency, *, exact: bool = False) -> str:
     return _("%(counted)s: %(rate)s a week, %(range)s.") % {
         "counted": counted,
         "rate": numbers.number(result.per_week),
-        "range": ranges.likely(result.per_week_ci, exact=exact),
+        "range": likely(result.per_week_ci, exact=exact),
     }
 
 
@@ -167,39 +164,26 @@ class _Plot:
     """The bars of one chart and what stands under them."""
 
     def __init__(self, sheet: Sheet, axis: TimeAxis, columns: Sequence[Column], part: Part) -> None:
+        most = max((column.episodes for column in columns), default=0)
         self._sheet = sheet
         self._axis = axis
         self._columns = columns
         self._part = part
-        line = sheet.letters.line()
-        most = max((column.episodes for column in columns), default=0)
-        values = ticks(max(most, 1), 4)
-        above = line * 2 + sheet.px(6)
-        self._scale = Scale(low=0, high=values[-1], start=above + sheet.px(PLOT_HEIGHT), end=above)
-        self._values = values
+        self._panel = ColumnPanel(sheet, axis, top=0, height=PLOT_HEIGHT, most=most)
 
     def draw_counts(self) -> None:
         """Grid, bars, and the number on each bar where all the numbers fit."""
-        sheet, axis = self._sheet, self._axis
-        sheet.text(0, sheet.letters.line() / 2, _("cramps"), colour=sheet.style.ink2)
-        for value in self._values:
-            sheet.line((axis.left, self._scale(value)), (sheet.width, self._scale(value)))
-            sheet.text(
-                axis.left - sheet.px(10),
-                self._scale(value),
-                numbers.count(round(value)),
-                colour=sheet.style.ink2,
-                align="right",
-            )
-        widest = max(
-            (sheet.letters.width(_counted(column), VALUE, bold=True) for column in self._columns), default=0
-        )
+        self._panel.draw_grid(_("cramps"))
+        numbered = all(self._panel.fits(_counted(column)) for column in self._columns)
         for at, column in enumerate(self._columns):
-            self._draw_column(at, column, with_number=widest + sheet.px(3) <= axis.slot)
+            self._draw_bar(at, column)
+            if numbered and column.known:
+                self._panel.write(at, column.episodes, _counted(column))
+            self._sheet.say(self._panel.slot(at), self._said(column))
 
     def draw_days_known(self, known: Mapping[date, bool]) -> float:
         """One stroke a day where there is room, else how full each column is; returns where they end."""
-        top = self._scale.start + self._sheet.px(14)
+        top = self._panel.bottom + self._sheet.px(14)
         spans = [(column.start, column.end) for column in self._columns]
         shares = [column.known / max(column.days, 1) for column in self._columns]
         return self._axis.draw_days_known(top, spans, shares, known)
@@ -211,37 +195,23 @@ class _Plot:
         choices = _month_choices(starts) if self._part is Part.MONTH else None
         return self._axis.draw_dates(top, _start_words(self._part), starts, names, choices)
 
-    def _draw_column(self, at: int, column: Column, *, with_number: bool) -> None:
-        sheet, middle = self._sheet, self._axis.middle(at)
-        width = min(self._axis.slot * BAR_SHARE, sheet.px(WIDEST_BAR))
-        top, bottom = self._scale(column.episodes), self._scale.start
-        box = Box(middle - width / 2, top, width, bottom - top)
+    def _draw_bar(self, at: int, column: Column) -> None:
         name = f"{self._part.value}-{column.start.isoformat()}"
+        box, colour = self._panel.bar(at, column.episodes), self._sheet.style.cramp
         if column.episodes and column.is_sound:
-            sheet.bar(box, sheet.style.cramp, name=name)
+            self._sheet.bar(box, colour, name=name)
         elif column.episodes:
-            sheet.hollow_bar(box, sheet.style.cramp, name=name)
-        if with_number and column.known:
-            sheet.text(
-                middle,
-                top - sheet.letters.line(VALUE) / 2,
-                numbers.count(column.episodes),
-                points=VALUE,
-                bold=bool(column.episodes),
-                colour=sheet.style.ink if column.episodes else sheet.style.ink2,
-                align="center",
-            )
-        self._say(at, column)
+            self._sheet.hollow_bar(box, colour, name=name)
 
-    def _say(self, at: int, column: Column) -> None:
-        top = self._scale.end
-        box = Box(self._axis.left + at * self._axis.slot, top, self._axis.slot, self._scale.start - top)
-        words = {"span": _name(column, self._part), "days": _of_days(column)}
-        if column.known:
-            words["cramps"] = numbers.cramps(column.episodes)
-            self._sheet.say(box, _("%(span)s: %(cramps)s, %(days)s days known") % words)
-        else:
-            self._sheet.say(box, _("%(span)s: nothing known") % words)
+    def _said(self, column: Column) -> str:
+        words = {
+            "span": _name(column, self._part),
+            "cramps": numbers.cramps(column.episodes),
+            "days": _of_days(column),
+        }
+        if not column.known:
+            return _("%(span)s: nothing known") % words
+        return _("%(span)s: %(cramps)s, %(days)s days known") % words
 
 
 def _month_choices(starts: Sequence[date]) -> Iterator[Sequence[int]]:

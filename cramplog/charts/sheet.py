@@ -145,6 +145,23 @@ class Sheet:
             )
         )
 
+    def dots(self, places: Sequence[tuple[float, float]], colour: str, *, size: float) -> None:
+        """Many small round marks at once, `size` pixels wide."""
+        from matplotlib.lines import Line2D
+
+        xs, ys = [x for x, _y in places], [y for _x, y in places]
+        self._put(
+            Line2D(
+                xs,
+                ys,
+                marker="o",
+                markersize=size * 72 / DPI,
+                markerfacecolor=colour,
+                markeredgewidth=0,
+                linestyle="none",
+            )
+        )
+
     def shape(
         self, path: Path, fill: str, *, edge: str | None = None, width: float = 1.0, name: str = ""
     ) -> None:

@@ -63,11 +63,12 @@ class TimeAxis:
         known: Mapping[date, bool],
     ) -> float:
         """One stroke for each day in `known`, filled if it is, in the columns `spans`; where they are too
-        narrow, one box a column, filled as far as its days are known. Returns where it ends."""
+        narrow, or nothing is said of single days, one box a column, filled as far as its days are known.
+        Returns where it ends."""
         top = self._name_row(top, _("days known"))
         longest = max(((end - start).days for start, end in spans), default=1)
         pitch = min(self.slot * 0.8 / longest, self.sheet.px(WIDEST_STROKE))
-        if pitch >= THINNEST_STROKE:
+        if known and pitch >= THINNEST_STROKE:
             self._draw_strokes(top, spans, pitch, known)
         else:
             self._draw_boxes(top, shares)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from datetime import time as datetime_time
 from typing import TYPE_CHECKING
 
 from cramplog.domain.period import DAY_STARTS_HOUR, Period, diary_day
@@ -73,6 +74,14 @@ def time(which: datetime) -> str:
     from babel.dates import format_time
 
     return format_time(which.replace(tzinfo=None), "short", locale=_locale())
+
+
+def hour(which: int) -> str:
+    """A full hour as on a dial, in the reader's 12 or 24 hours: "18", "6 PM"."""
+    from babel.dates import format_time, get_time_format
+
+    pattern = "H" if "H" in get_time_format("short", locale=_locale()).pattern else "h a"
+    return format_time(datetime_time(which % 24), pattern, locale=_locale())
 
 
 def night(evening: date) -> str:
