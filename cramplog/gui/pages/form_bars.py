@@ -42,7 +42,7 @@ class FormHead(QWidget):
             Kept.FAILED: _("Not saved."),
         }[state]
         # A save takes a few milliseconds: "Saving" would only flicker over "Saved".
-        if state is not Kept.SAVING or not recorded:
+        if state is not Kept.SAVING or self._check.isHidden():
             self._words.setText(words)
             self._words.set_tone("warn" if state in (Kept.NEEDED, Kept.FAILED) else "ink2")
             self._check.setVisible(state is Kept.SAVED)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWidgetAction
 
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.i18n import _
+
+_WEEK, _ROWS = 7, 8
 
 
 class CalendarButton(Button):
@@ -23,7 +26,14 @@ class CalendarButton(Button):
         self.setToolTip(_("Pick a day"))
         self._menu: QMenu | None = None
         self._month: QCalendarWidget | None = None
+        self._shown = QDate.currentDate()
+        self._last = self._shown
         self.clicked.connect(self._open)
+
+    def set_days(self, shown: date, last: date) -> None:
+        """Which day is marked, and which is the last that can be picked."""
+        self._shown = QDate(shown.year, shown.month, shown.day)
+        self._last = QDate(last.year, last.month, last.day)
 
     def month(self) -> QCalendarWidget:
         """The month that is shown."""
@@ -33,6 +43,9 @@ class CalendarButton(Button):
             self._month.setAccessibleName(_("Pick a day"))
             self._month.activated.connect(self._pick)
             self._month.clicked.connect(self._pick)
+        self._dress(self._month)
+        self._month.setMaximumDate(self._last)
+        self._month.setSelectedDate(self._shown)
         return self._month
 
     def _open(self) -> None:
@@ -41,11 +54,32 @@ class CalendarButton(Button):
             action = QWidgetAction(self._menu)
             action.setDefaultWidget(self.month())
             self._menu.addAction(action)
-        self.month().setMaximumDate(QDate.currentDate())
+        month = self.month()
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        self.month().setFocus()
+        month.setFocus()
+
+    def _dress(self, month: QCalendarWidget) -> None:
+        """Our letters, sizes and arrows, and no red Sundays: red is for warnings."""
+        theme, plain = self.theme, QTextCharFormat()
+        plain.setFont(theme.font("body"))
+        plain.setForeground(theme.colour("ink"))
+        for day in Qt.DayOfWeek:
+            month.setWeekdayTextFormat(day, plain)
+        head = QTextCharFormat(plain)
+        head.setForeground(theme.colour("ink2"))
+        month.setHeaderTextFormat(head)
+        month.setMinimumSize(theme.target.choice * _WEEK, theme.target.choice * _ROWS)
+        for name, icon, words in (
+            ("qt_calendar_prevmonth", "left", _("Month before")),
+            ("qt_calendar_nextmonth", "right", _("Month after")),
+        ):
+            arrow = month.findChild(QToolButton, name)
+            if isinstance(arrow, QToolButton):
+                arrow.setIcon(theme.icon(icon))
+                arrow.setAccessibleName(words)
+                arrow.setToolTip(words)
 
     def _pick(self, day: QDate) -> None:
-        if self._menu is not None and self._menu.isVisible():
+        if self._menu is not None:
             self._menu.close()
-            self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.picked.emit(date(day.year(), day.month(), day.day()))

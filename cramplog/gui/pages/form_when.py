@@ -109,6 +109,7 @@ class WhenPart(Part):
 
     def _show_moment(self, started: datetime | None) -> None:
         self._started, self._possible = started, ()
+        self._mark_day()
         self.which_hour.hide()
         self.time.set_problem("")
         self.time_line.setText(dates.moment(started) if started else "")
@@ -116,6 +117,10 @@ class WhenPart(Part):
             self.time.set_hint(_how_to_type())
         else:
             self._explain(started)
+
+    def _mark_day(self) -> None:
+        now = self._clock.now()
+        self.calendar.set_days((self._started or now).date(), now.date())
 
     def _explain(self, started: datetime) -> None:
         counts = dates.counts_for(started, self._day_starts_hour)
@@ -170,6 +175,7 @@ class WhenPart(Part):
 
     def _become(self, started: datetime | None) -> None:
         self._started = started
+        self._mark_day()
         self.typed.emit({"started": started, "zone": self.zone.zone()})
 
     def _time_finished(self) -> None:

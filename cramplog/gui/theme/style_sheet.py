@@ -21,6 +21,7 @@ def style_sheet(palette: Palette, type_: TypeScale, target: Targets, space: Spac
             _plain_buttons(palette, type_, target, space, shape),
             _menus(palette, type_, space, shape),
             _tables(palette, type_, target, space, shape),
+            _calendars(palette, type_, target, shape),
             _scroll_bars(palette, space),
         )
     )
@@ -159,6 +160,26 @@ QHeaderView::section {{
     padding: {space.small}px {space.medium}px; min-height: {target.link - space.inside}px;
 }}
 QTableCornerButton::section {{ background: {palette.raised}; border: none; }}
+"""
+
+
+def _calendars(palette: Palette, type_: TypeScale, target: Targets, shape: Shape) -> str:
+    return f"""
+QCalendarWidget QWidget {{ background: {palette.card}; }}
+QCalendarWidget QToolButton {{
+    color: {palette.ink}; background: {palette.card};
+    font-family: "{FAMILY}"; font-size: {type_.pixels("body")}px; font-weight: 600;
+    border: none; border-radius: {shape.card_radius}px; min-height: {target.choice}px;
+    min-width: {target.choice}px;
+}}
+QCalendarWidget QToolButton:hover {{ background: {palette.tint}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView {{
+    color: {palette.ink}; background: {palette.card};
+    font-family: "{FAMILY}"; font-size: {type_.pixels("body")}px;
+    selection-background-color: {palette.fill}; selection-color: {palette.on_fill};
+}}
+QCalendarWidget QAbstractItemView:disabled {{ color: {palette.ink2}; }}
 """
 
 
