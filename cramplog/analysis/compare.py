@@ -55,7 +55,7 @@ def comparison(timeline: Timeline, period: Period) -> Comparison:
 
     Exposure is known days; test and interval as in `exact.rate_ratio`. `state` is ok from 14 known days on
     each side and 6 episodes in all on, since with fewer than 6 no p value below 0.05 is possible in equal
-    periods. Check: 8 episodes in 28 known days and then 14 in 28 give 1.75 [0.685, 4.82], p 0.286.
+    periods. Check: 8 episodes in 28 known days and then 14 in 28 give 1.75 [0.685, 4.815], p 0.286.
     """
     return _compared(timeline, period.before(), period)
 

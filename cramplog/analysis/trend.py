@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LEAST_WEEKS = 8
 LEAST_EPISODES = 20
 MOST_STEPS = 100
-CLOSE = 1e-12
+CLOSE = 1e-10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,22 +133,24 @@ def _likeliest(x: Vector, y: Vector, exposure: Vector) -> tuple[float, float] | 
     import numpy as np
 
     level, slope = math.log(y.sum() / exposure.sum()), 0.0
-    reached = _log_likelihood(level, slope, x, y, exposure)
     for _ in range(MOST_STEPS):
         mean = exposure * np.exp(level + slope * x)
         off = y - mean
         a, b, c = mean.sum(), mean @ x, mean @ (x * x)
         up, along = off.sum(), off @ x
-        to_level, to_slope = (c * up - b * along) / (a * c - b * b), (a * along - b * up) / (a * c - b * b)
+        area = a * c - b * b
+        if area <= 0:
+            return None
+        to_level, to_slope = (c * up - b * along) / area, (a * along - b * up) / area
         if max(abs(to_level), abs(to_slope)) < CLOSE * max(1.0, abs(level), abs(slope)):
             return level, slope
+        # Near the top, rounding makes a step look worse by less than this.
+        reached = _log_likelihood(level, slope, x, y, exposure)
+        reached -= CLOSE * (1 + abs(reached))
         share = 1.0
-        while share > CLOSE and (
-            _log_likelihood(level + share * to_level, slope + share * to_slope, x, y, exposure) < reached
-        ):
+        while _log_likelihood(level + share * to_level, slope + share * to_slope, x, y, exposure) < reached:
             share /= 2
         level, slope = level + share * to_level, slope + share * to_slope
-        reached = _log_likelihood(level, slope, x, y, exposure)
     return None
 
 

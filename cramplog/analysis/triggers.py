@@ -85,7 +85,7 @@ def triggers(timeline: Timeline, period: Period) -> tuple[Trigger, ...]:
     cramp-days, 60 rows, 10 exposed and 10 unexposed rows and an adjusted p below 0.05. It is an association,
     never a cause. Source of the strata: Lumley and Levy, Environmetrics 2000;11:689.
     Check: 12 of 20 cramp-days exposed and 24 of 70 others in one month give 2.8393 [0.9228, 9.2136],
-    p 0.0682.
+    p 0.0718.
     """
     days = timeline.known_days_in(period)
     cramped = frozenset(timeline.cramp_days_in(period))
