@@ -33,7 +33,10 @@ _logger = logging.getLogger(__name__)
 class Opener(Protocol):
     """Opens the diary that a command is about."""
 
-    clock: Clock
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
+        ...
 
     def __call__(self, *, create: bool) -> OpenDiary:
         """The open diary; `create` makes one where there is none."""
