@@ -118,7 +118,7 @@ def _in_pages(connection: Connection, *, with_checks: bool) -> Iterator[Problem]
     connection.exec_driver_sql("PRAGMA ignore_check_constraints = OFF")
     for (text,) in found:
         if text != "ok":
-            yield Problem(what=Damage.FILE, where=text)
+            yield Problem(what=Damage.FILE, where=" ".join(text.split()))
     for table, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Problem(what=Damage.LINK, where=table)
 

@@ -21,36 +21,36 @@ class Courses:
     """Courses by id, in the order of their start; those whose start is not recorded come first."""
 
     def __init__(self, connection: Connection, ledger: Ledger | None = None) -> None:
-        self.shelf = Shelf(connection, LAYOUT, ledger)
+        self._shelf = Shelf(connection, LAYOUT, ledger)
 
     def save(self, course: Course) -> None:
         """Keep the course, or put it in place of the one with its id."""
-        self.shelf.save((course,))
+        self._shelf.save((course,))
 
     def save_all(self, courses: Iterable[Course]) -> None:
         """Save many at once."""
-        self.shelf.save(courses)
+        self._shelf.save(courses)
 
     def delete(self, *ids: str) -> int:
         """Take courses out; says how many there were."""
-        return self.shelf.delete(ids)
+        return self._shelf.delete(ids)
 
     def get(self, id_: str) -> Course | None:
         """The course with this id."""
-        return self.shelf.get(id_)
+        return self._shelf.get(id_)
 
     def all(self) -> tuple[Course, ...]:
         """Every course."""
-        return self.shelf.all()
+        return self._shelf.all()
 
     def find(self, period: Period) -> tuple[Course, ...]:
         """The courses that ran on some day of a period. Without a start or an end, they may have."""
         started, ended = tables.course.c.started, tables.course.c.ended
-        asked = self.shelf.select().where(
+        asked = self._shelf.select().where(
             started.is_(None) | (started < period.end.isoformat()),
             ended.is_(None) | (ended >= period.first.isoformat()),
         )
-        return self.shelf.found(asked.order_by(*self.shelf.order()))
+        return self._shelf.found(asked.order_by(*self._shelf.order()))
 
 
 def _to_row(course: Course) -> tuple[Cell, ...]:

@@ -22,33 +22,35 @@ class Days:
     """Check-ins by their diary day, in the order of the days."""
 
     def __init__(self, connection: Connection, ledger: Ledger | None = None) -> None:
-        self.shelf = Shelf(connection, LAYOUT, ledger)
+        self._shelf = Shelf(connection, LAYOUT, ledger)
 
     def save(self, day: Day) -> None:
         """Check the day in, or put this in place of its check-in."""
-        self.shelf.save((day,))
+        self._shelf.save((day,))
 
     def save_all(self, days: Iterable[Day]) -> None:
         """Save many at once."""
-        self.shelf.save(days)
+        self._shelf.save(days)
 
     def delete(self, *dates: date) -> int:
         """Take check-ins out; says how many there were."""
-        return self.shelf.delete([day.isoformat() for day in dates])
+        return self._shelf.delete([day.isoformat() for day in dates])
 
     def get(self, day: date) -> Day | None:
         """The check-in of this diary day."""
-        return self.shelf.get(day.isoformat())
+        return self._shelf.get(day.isoformat())
 
     def all(self) -> tuple[Day, ...]:
         """Every check-in, the oldest first."""
-        return self.shelf.all()
+        return self._shelf.all()
 
     def find(self, period: Period) -> tuple[Day, ...]:
         """The check-ins of a period, the oldest first."""
         column = tables.day.c.date
-        asked = self.shelf.select().where(column >= period.first.isoformat(), column < period.end.isoformat())
-        return self.shelf.found(asked.order_by(*self.shelf.order()))
+        asked = self._shelf.select().where(
+            column >= period.first.isoformat(), column < period.end.isoformat()
+        )
+        return self._shelf.found(asked.order_by(*self._shelf.order()))
 
 
 def _to_row(day: Day) -> tuple[Cell, ...]:

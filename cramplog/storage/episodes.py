@@ -24,29 +24,29 @@ class Episodes:
     """Episodes by id; all of them in the order of their UTC start."""
 
     def __init__(self, connection: Connection, settings: Settings, ledger: Ledger | None = None) -> None:
-        self.shelf = Shelf(connection, LAYOUT, ledger)
+        self._shelf = Shelf(connection, LAYOUT, ledger)
         self._connection = connection
         self._settings = settings
 
     def save(self, episode: Episode) -> None:
         """Record the episode, or put it in place of the one with its id."""
-        self.shelf.save((episode,))
+        self._shelf.save((episode,))
 
     def save_all(self, episodes: Iterable[Episode]) -> None:
         """Save many at once."""
-        self.shelf.save(episodes)
+        self._shelf.save(episodes)
 
     def delete(self, *ids: str) -> int:
         """Take episodes out; says how many there were."""
-        return self.shelf.delete(ids)
+        return self._shelf.delete(ids)
 
     def get(self, id_: str) -> Episode | None:
         """The episode with this id."""
-        return self.shelf.get(id_)
+        return self._shelf.get(id_)
 
     def all(self) -> tuple[Episode, ...]:
         """Every episode, the oldest first."""
-        return self.shelf.all()
+        return self._shelf.all()
 
     def find(
         self, wanted: EpisodeFilter = EVERY_EPISODE, *, newest_first: bool = True, limit: int | None = None
@@ -54,10 +54,10 @@ class Episodes:
         """The episodes that the filter asks for, at most `limit` of them."""
         # The narrow index is searched first, and only what was found is read in full.
         found = select(_columns.id).where(*self._conditions(wanted))
-        order = self.shelf.order(newest_first=newest_first)
+        order = self._shelf.order(newest_first=newest_first)
         if limit is not None:
             found = found.order_by(*order).limit(limit)
-        return self.shelf.found(self.shelf.select().where(_columns.id.in_(found)).order_by(*order))
+        return self._shelf.found(self._shelf.select().where(_columns.id.in_(found)).order_by(*order))
 
     def count(self, wanted: EpisodeFilter = EVERY_EPISODE) -> int:
         """How many episodes the filter asks for."""

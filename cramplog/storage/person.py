@@ -21,19 +21,19 @@ class PersonStore:
     """The one person; nothing is recorded of them until it is saved."""
 
     def __init__(self, connection: Connection, ledger: Ledger | None = None) -> None:
-        self.shelf = Shelf(connection, LAYOUT, ledger)
+        self._shelf = Shelf(connection, LAYOUT, ledger)
 
     def save(self, person: Person) -> None:
         """Put this in place of what was recorded of the person."""
-        self.shelf.save((person,))
+        self._shelf.save((person,))
 
     def delete(self) -> int:
         """Forget what was recorded of the person."""
-        return self.shelf.delete((KEY,))
+        return self._shelf.delete((KEY,))
 
     def get(self) -> Person:
         """What is recorded of the person."""
-        return self.shelf.get(KEY) or Person()
+        return self._shelf.get(KEY) or Person()
 
 
 def _to_row(person: Person) -> tuple[Cell, ...]:

@@ -24,19 +24,19 @@ class Settings:
     """The settings; the program's own defaults until some are saved."""
 
     def __init__(self, connection: Connection, ledger: Ledger | None = None) -> None:
-        self.shelf = Shelf(connection, LAYOUT, ledger)
+        self._shelf = Shelf(connection, LAYOUT, ledger)
 
     def save(self, settings: DiarySettings) -> None:
         """Put these in place of the settings before."""
-        self.shelf.save((settings,))
+        self._shelf.save((settings,))
 
     def delete(self) -> int:
         """Go back to the defaults."""
-        return self.shelf.delete((KEY,))
+        return self._shelf.delete((KEY,))
 
     def get(self) -> DiarySettings:
         """The settings that count now."""
-        return self.shelf.get(KEY) or DiarySettings()
+        return self._shelf.get(KEY) or DiarySettings()
 
 
 def _to_row(settings: DiarySettings) -> tuple[Cell, ...]:

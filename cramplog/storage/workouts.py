@@ -21,34 +21,34 @@ class Workouts:
     """Workouts by id; all of them in the order of their UTC start."""
 
     def __init__(self, connection: Connection, settings: Settings, ledger: Ledger | None = None) -> None:
-        self.shelf = Shelf(connection, LAYOUT, ledger)
+        self._shelf = Shelf(connection, LAYOUT, ledger)
         self._settings = settings
 
     def save(self, workout: Workout) -> None:
         """Keep the workout, or put it in place of the one with its id."""
-        self.shelf.save((workout,))
+        self._shelf.save((workout,))
 
     def save_all(self, workouts: Iterable[Workout]) -> None:
         """Save many at once."""
-        self.shelf.save(workouts)
+        self._shelf.save(workouts)
 
     def delete(self, *ids: str) -> int:
         """Take workouts out; says how many there were."""
-        return self.shelf.delete(ids)
+        return self._shelf.delete(ids)
 
     def get(self, id_: str) -> Workout | None:
         """The workout with this id."""
-        return self.shelf.get(id_)
+        return self._shelf.get(id_)
 
     def all(self) -> tuple[Workout, ...]:
         """Every workout, the oldest first."""
-        return self.shelf.all()
+        return self._shelf.all()
 
     def find(self, period: Period) -> tuple[Workout, ...]:
         """The workouts that began in a period, the oldest first."""
         column = tables.workout.c.started_wall
-        asked = self.shelf.select().where(*within(column, period, self._settings.get().day_starts_hour))
-        return self.shelf.found(asked.order_by(*self.shelf.order()))
+        asked = self._shelf.select().where(*within(column, period, self._settings.get().day_starts_hour))
+        return self._shelf.found(asked.order_by(*self._shelf.order()))
 
 
 def _to_row(workout: Workout) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from children import exit_status_of
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.course import CourseKind
@@ -58,30 +59,16 @@ def killed_before(number: int) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def in_a_child(task: Iterator[None]) -> int:
-    """Run the task in a child process; its exit status."""
-    child = os.fork()
-    if child == 0:
-        try:
-            next(task, None)
-        except BaseException:  # noqa: BLE001 (the child must never run on as a second pytest)
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def migrating(path: Path, steps: tuple[Step, ...]) -> Iterator[None]:
+def migrate(path: Path, steps: tuple[Step, ...]) -> None:
     database = Database(path, writable=True)
     with database.writing() as connection:
         chain.migrate(connection, steps)
-    yield
 
 
-def migrating_without_begin(path: Path, steps: tuple[Step, ...]) -> Iterator[None]:
+def migrate_without_begin(path: Path, steps: tuple[Step, ...]) -> None:
     database = Database(path, writable=True)
     with database.outside_transactions() as connection:
         chain.migrate(connection, steps)
-    yield
 
 
 def tables_in(path: Path) -> int:
@@ -94,11 +81,11 @@ def test_a_kill_before_any_statement_leaves_nothing_half_made(tmp_path: Path, nu
     path = tmp_path / "diary.db"
     files.make_file(path)
 
-    status = in_a_child(migrating(path, killed_before(number)))
+    status = exit_status_of(lambda: migrate(path, killed_before(number)))
 
     assert status == 9
     assert tables_in(path) == 0
-    assert in_a_child(migrating(path, STEPS)) == 0
+    assert exit_status_of(lambda: migrate(path, STEPS)) == 0
     assert tables_in(path) > STATEMENTS / 2
 
 
@@ -106,11 +93,11 @@ def test_without_one_transaction_the_same_kill_leaves_half_a_schema(tmp_path: Pa
     path = tmp_path / "diary.db"
     files.make_file(path)
 
-    status = in_a_child(migrating_without_begin(path, killed_before(3)))
+    status = exit_status_of(lambda: migrate_without_begin(path, killed_before(3)))
 
     assert status == 9
     assert tables_in(path) > 0
-    assert in_a_child(migrating_without_begin(path, STEPS)) == 1
+    assert exit_status_of(lambda: migrate_without_begin(path, STEPS)) == 1
 
 
 def test_a_second_step_is_taken_alone_where_the_first_was(tmp_path: Path) -> None:

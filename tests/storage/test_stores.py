@@ -70,6 +70,14 @@ def test_a_minus_zero_is_kept_as_the_zero_that_it_is(diary: DiaryFile) -> None:
         assert reading.episodes.get(episode.id) == episode
 
 
+def test_the_last_half_millisecond_of_a_second_is_kept(diary: DiaryFile) -> None:
+    # SQLite's own clock rounds to milliseconds, and this one up into the next second.
+    with diary.write() as writing:
+        writing.workouts.save(workout := a_workout("2000-01-01 00:00:00.999500 +05:30"))
+
+    assert diary.contents().workouts == (workout,)
+
+
 def test_saving_twice_keeps_one_record_the_later(diary: DiaryFile) -> None:
     first = an_episode(pain=3, note="first")
     second = an_episode(id=first.id, pain=8)

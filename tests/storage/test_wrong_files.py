@@ -6,12 +6,12 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from children import NOBODY, exit_status_of
 from making import an_episode
 
 from cramplog.domain.errors import (
@@ -165,22 +165,6 @@ def place_of_somebody() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def without_special_rights(task: Callable[[], None]) -> None:
-    """Run the task in a child process that is not root, and expect it to end well."""
-    child = os.fork()
-    if child == 0:
-        try:
-            if os.geteuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
-            task()
-        except BaseException:  # noqa: BLE001 (the child must never run on as a second pytest)
-            traceback.print_exc()
-            os._exit(1)
-        os._exit(0)
-    assert os.waitpid(child, 0)[1] == 0
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a child process with other rights")
 @pytest.mark.parametrize("read_only", ["folder", "file"])
 def test_a_diary_that_cannot_be_written_is_read(place_of_somebody: Path, read_only: str) -> None:
@@ -188,8 +172,8 @@ def test_a_diary_that_cannot_be_written_is_read(place_of_somebody: Path, read_on
     path = home / "diary.db"
     a_diary_at(path)
     if os.geteuid() == 0:
-        os.chown(home, 65534, 65534)
-        os.chown(path, 65534, 65534)
+        os.chown(home, NOBODY, NOBODY)
+        os.chown(path, NOBODY, NOBODY)
     path.chmod(0o400 if read_only == "file" else 0o600)
     home.chmod(0o500 if read_only == "folder" else 0o700)
     before = seen(home)
@@ -204,7 +188,7 @@ def test_a_diary_that_cannot_be_written_is_read(place_of_somebody: Path, read_on
         with pytest.raises(DiaryReadOnly) if read_only == "folder" else pytest.raises(DiaryError):
             DiaryFile.create(home / ("new.db" if read_only == "folder" else "diary.db"))
 
-    without_special_rights(reads_but_does_not_write)
+    assert exit_status_of(reads_but_does_not_write, without_rights=True) == 0
 
     assert seen(home) == before
     home.chmod(0o700)

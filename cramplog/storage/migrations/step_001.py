@@ -3,6 +3,7 @@
 How things are kept: a wall time is text as the person saw it, beside its UTC offset in minutes and the same
 instant in UTC; a list that is only read with its record is JSON text in that record's row; a note lies in a
 table of its own. The words in the CHECKs are those of this schema, written out so that they never change.
+Fractions of a second are compared as text, because SQLite's own clock rounds them to thousandths.
 JSON is checked for its outline only: with trusted_schema off, older SQLite lets no CHECK call JSON functions.
 """
 
@@ -63,7 +64,9 @@ _STATEMENTS = (
         created TEXT CHECK (length(created) BETWEEN 25 AND 32),
         changed TEXT CHECK (length(changed) BETWEEN 25 AND 32),
         row_sha BLOB NOT NULL CHECK (length(row_sha) = 32),
-        CHECK (ifnull(datetime(started_wall, (-started_offset) || ' minutes') = datetime(started_utc), 0)),
+        CHECK (ifnull(datetime(substr(started_wall, 1, 19), (-started_offset) || ' minutes')
+                      = datetime(substr(started_utc, 1, 19)), 0)
+               AND substr(started_wall, 20) = substr(started_utc, 20)),
         CHECK (exercise_done IS NOT NULL OR coalesce(exercise_kind, exercise_minutes, exercise_exertion,
                exercise_unaccustomed, exercise_ended_min_before) IS NULL)
     ) STRICT
@@ -127,7 +130,9 @@ _STATEMENTS = (
         humidity_pct REAL CHECK (humidity_pct BETWEEN 0 AND 100),
         file_sha256 TEXT CHECK (length(file_sha256) = 64),
         row_sha BLOB NOT NULL CHECK (length(row_sha) = 32),
-        CHECK (ifnull(datetime(started_wall, (-started_offset) || ' minutes') = datetime(started_utc), 0))
+        CHECK (ifnull(datetime(substr(started_wall, 1, 19), (-started_offset) || ' minutes')
+                      = datetime(substr(started_utc, 1, 19)), 0)
+               AND substr(started_wall, 20) = substr(started_utc, 20))
     ) STRICT
     """,
     """
