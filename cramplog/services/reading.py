@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from cramplog.analysis.chart_data import ChartData, chart_data
 from cramplog.analysis.insights import Insights, analyse, default_period
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.course import Course
@@ -26,6 +27,7 @@ class Today:
     day: date
     day_starts_hour: int
     check_in: Day | None
+    day_before: Day | None
     cramps_today: int
     latest: tuple[Episode, ...]
     since: Period | None
@@ -68,6 +70,7 @@ class Reading:
             day=today,
             day_starts_hour=hour,
             check_in=next((day for day in contents.days if day.date == today), None),
+            day_before=next((day for day in contents.days if day.date == today - ONE_DAY), None),
             cramps_today=sum(diary_day(episode.started, hour) == today for episode in episodes[:50]),
             latest=episodes[:latest],
             since=_unknown_since(contents, today, cramp_days),
@@ -82,6 +85,10 @@ class Reading:
         contents, moment = self.contents(), as_of or self._clock.now()
         hour = contents.settings.day_starts_hour
         return analyse(contents, as_of=moment, period=period or default_period(moment, hour))
+
+    def charts(self, choice: PeriodChoice) -> ChartData:
+        """Every number of the chosen period, with the days and weeks that the charts draw."""
+        return chart_data(self.contents(), self.insights(choice))
 
     def first_day(self) -> date | None:
         """The diary day of the first record; None in an empty diary."""

@@ -54,6 +54,11 @@ def short_weekday(which: date) -> str:
     return _by_pattern(which, "E")
 
 
+def weekday_and_number(which: date) -> str:
+    """A date of these weeks, as short as can be: "Wed 9"."""
+    return _by_pattern(which, "Ed")
+
+
 def today(which: date) -> str:
     """A date as a heading: "Friday, 11 September"."""
     return _by_pattern(which, "MMMMEEEEd")

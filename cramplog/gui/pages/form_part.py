@@ -57,9 +57,10 @@ def choices_of(kind: type[E], word: Callable[[E], str]) -> tuple[Choice, ...]:
     return tuple(Choice(step.value, word(step)) for step in kind)
 
 
-def yes_or_no(theme: Theme, question: str, *, beside: bool = True) -> ChoiceRow:
+def yes_or_no(theme: Theme, question: str, *, beside: bool = True, short: bool = False) -> ChoiceRow:
     """A question with the answers Yes, No and Not recorded."""
-    return ChoiceRow(theme, question, (Choice(_YES, _("Yes")), Choice(_NO, _("No"))), beside=beside)
+    answers = (Choice(_YES, _("Yes")), Choice(_NO, _("No")))
+    return ChoiceRow(theme, question, answers, beside=beside, short=short)
 
 
 def truth(key: str | None) -> bool | None:

@@ -1,0 +1,193 @@
+"""The Log page: one big button, the days without cramps, the last entries, and today's card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.ids import new_id
+from cramplog.domain.period import diary_day
+from cramplog.domain.scales import Source
+from cramplog.gui.pages.day_card import DayCard
+from cramplog.gui.pages.faces import Faces
+from cramplog.gui.pages.log_entries import LastEntries
+from cramplog.gui.pages.log_free import FreeButtons, marked_words
+from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.widgets.big_button import BigButton
+from cramplog.gui.widgets.columns import Columns
+from cramplog.gui.widgets.empty_page import EmptyPage, Step
+from cramplog.gui.widgets.notice import Notice
+from cramplog.i18n import _
+from cramplog.words import dates
+
+if TYPE_CHECKING:
+    from cramplog.domain.day import Day
+    from cramplog.domain.episode import Episode
+    from cramplog.domain.period import Period
+    from cramplog.gui.tasks import Request
+    from cramplog.services.reading import Today
+
+LATEST = 4
+CLOCK_MS = 10_000
+
+
+class LogPage(Page):
+    """`example_wanted` and `file_wanted` are the two ways on from an empty diary."""
+
+    example_wanted = Signal()
+    file_wanted = Signal()
+
+    concerns = frozenset({Kind.EPISODES, Kind.DAYS, Kind.SETTINGS})
+
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(given, _("Log"), parent)
+        theme = given.theme
+        self.start = BigButton(
+            theme, _("Log a cramp"), _("Two clicks are enough."), icon="stopwatch", size="hero", kind="main"
+        )
+        self.free = FreeButtons(theme)
+        self.notice = Notice(theme)
+        self.entries = LastEntries(theme)
+        self.empty = _empty(given)
+        self.faces = Faces(theme, self.entries, self.empty)
+        self.day = DayCard(theme)
+        self._today: Today | None = None
+        self._offers: int | None = None
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._put_together()
+        self._listen()
+
+    def mark_today_free(self) -> None:
+        """Check today in as free of cramps, where that can be said."""
+        self.free.mark_today()
+
+    def mark_free_since(self) -> None:
+        """Check every unknown day up to today in as free of cramps."""
+        self.free.mark_since()
+
+    def offer_undo(self, said: str, changed: Changed) -> None:
+        """Say what was done and offer to take it back, until something else changes."""
+        self._offers = changed.revision
+        self.notice.say(said)
+        self.notice.show()
+
+    def load(self) -> Request | None:
+        """Ask how today stands."""
+        self.faces.wait()
+        return self.given.client.ask(
+            lambda diary: diary.reading.log_page(LATEST),
+            self._show_today,
+            owner=self,
+            failed=self.faces.show_failed,
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_together(self) -> None:
+        theme = self.given.theme
+        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        columns = Columns(theme)
+        for part in (self.start, self.free, self.notice, self.faces):
+            columns.first.addWidget(part)
+        columns.second.addWidget(self.day)
+        self.content.addWidget(columns)
+        self.notice.hide()
+
+    def _listen(self) -> None:
+        self.start.clicked.connect(self._log_now)
+        self.free.earlier_wanted.connect(lambda: self.form_wanted.emit(self._draft()))
+        self.free.free.connect(self._mark_free)
+        self.entries.chosen.connect(self._edit)
+        self.day.changed.connect(self._check_in)
+        self.faces.again.connect(self.reload)
+        self.empty.acted.connect(self.example_wanted)
+        self.empty.acted_second.connect(self.file_wanted)
+        self.notice.add_button(_("Undo"), icon="undo").clicked.connect(self._undo)
+        self._clock.timeout.connect(self._show_time)
+
+    def _log_now(self) -> None:
+        now = self.given.clock.now()
+        self.form_wanted.emit(self._draft().with_(started=now))
+
+    def _draft(self) -> EpisodeDraft:
+        return EpisodeDraft(id=new_id(), zone=self.given.clock.zone(), source=Source.TYPED)
+
+    def _edit(self, episode: Episode) -> None:
+        self.form_wanted.emit(EpisodeDraft.of(episode))
+
+    def _check_in(self, day: Day) -> None:
+        self.given.client.change(
+            lambda diary: diary.diary.check_in(day),
+            owner=self,
+            done=lambda _changed: self.said.emit(_("Saved.")),
+            failed=self._not_saved,
+        )
+
+    def _not_saved(self, error: Exception) -> None:
+        """What is on the card is not in the diary: show again what is, and say why."""
+        self.given.client.failed.emit(error)
+        self.reload()
+
+    def _mark_free(self, period: Period) -> None:
+        self.given.client.change(
+            lambda diary: diary.diary.mark_free(period),
+            owner=self,
+            done=lambda changed: self.offer_undo(marked_words(period), changed),
+        )
+
+    def _undo(self) -> None:
+        self.given.client.change(lambda diary: diary.diary.undo(), owner=self)
+
+    def _diary_changed(self, changed: Changed) -> None:
+        if changed.revision != self._offers:
+            self._offers = None
+            self.notice.hide()
+        super()._diary_changed(changed)
+
+    def _show_today(self, today: Today) -> None:
+        self._today = today
+        self.free.show_today(today)
+        self.day.show_days(today.day, today.check_in, today.day_before)
+        if today.latest:
+            self.entries.show_entries(today.latest, today.day_starts_hour)
+            self.faces.show_ready()
+        else:
+            self.faces.show_empty()
+        self._show_time()
+        self._clock.start()
+
+    def _show_time(self) -> None:
+        now = self.given.clock.now()
+        shown = {"day": dates.today(now.date()), "time": dates.time(now)}
+        self.set_aside(_("%(day)s, %(time)s") % shown)
+        if self._today is not None and diary_day(now, self._today.day_starts_hour) != self._today.day:
+            self.reload()
+
+
+def _empty(given: Tools) -> EmptyPage:
+    return EmptyPage(
+        given.theme,
+        _("Your diary is empty"),
+        _("Your last entries will be here. Two things fill a diary:"),
+        steps=(
+            Step(
+                icon="stopwatch",
+                title=_("Log each cramp"),
+                detail=_("Two clicks are enough: the button and the muscle."),
+            ),
+            Step(
+                icon="check",
+                title=_("Mark the days without one"),
+                detail=_("Free days show how often cramps really come."),
+            ),
+        ),
+        action=_("Show me an example diary"),
+        second=_("Open a diary file"),
+    )

@@ -1,0 +1,104 @@
+"""The last entries on the Log page, each with its worst pain and a way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cramplog.domain.episode import Episode
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.card import Card, rule
+from cramplog.gui.widgets.pain_square import PainSquare
+from cramplog.gui.widgets.text import Text
+from cramplog.i18n import _
+from cramplog.words import dates, places, scales
+
+
+class LastEntries(Card):
+    """`chosen` carries the episode that is to be changed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Last entries"), _("square: worst pain, 0–10"), parent=parent)
+        self._theme = theme
+        self._parts: list[QWidget] = []
+        self.rows: tuple[EntryRow, ...] = ()
+
+    def show_entries(self, episodes: Sequence[Episode], day_starts_hour: int) -> None:
+        """Show these cramps, as they stand."""
+        for part in self._parts:
+            self.body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.rows = tuple(EntryRow(self._theme, one, day_starts_hour, self) for one in episodes)
+        self._parts = []
+        for row in self.rows:
+            row.edit.clicked.connect(lambda _checked=False, one=row.episode: self.chosen.emit(one))
+            self._parts += [rule(self), row]
+        for part in self._parts:
+            self.body.addWidget(part)
+            part.show()
+
+
+class EntryRow(QWidget):
+    """Square, place, time and what was going on, length, and Edit."""
+
+    def __init__(
+        self, theme: Theme, episode: Episode, day_starts_hour: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.episode = episode
+        self._theme = theme
+        where, when = places.places(episode.places), dates.when(episode.started, day_starts_hour)
+        self._length = dates.duration(episode.duration_s) if episode.duration_s is not None else ""
+        self._about = " · ".join(word for word in (when, _doing(episode)) if word)
+        self._where = Text(theme, where, "label")
+        self._detail = Text(theme, self._about, "small", tone="ink2")
+        self._beside = Text(theme, self._length, tone="ink2", wrap=False)
+        self.edit = Button(theme, _("Edit"), kind="link", icon="edit")
+        self.edit.setAccessibleName(_("Edit: %(where)s, %(when)s") % {"where": where, "when": when})
+        self._set_up()
+        self._arrange()
+        theme.changed.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's names)
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._arrange()
+
+    def _set_up(self) -> None:
+        space = self._theme.space
+        words = QVBoxLayout()
+        words.setSpacing(space.none)
+        words.addWidget(self._where)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space.medium)
+        row.addWidget(PainSquare(self._theme, self.episode.pain))
+        row.addLayout(words, 1)
+        row.addWidget(self._beside)
+        row.addWidget(self.edit)
+
+    def _arrange(self) -> None:
+        """Where there is little room, the length goes into the second line."""
+        narrow = self._theme.is_compact(self.window().width())
+        self._beside.setVisible(bool(self._length) and not narrow)
+        about = f"{self._about} · {self._length}" if narrow and self._length else self._about
+        if about != self._detail.text():
+            self._detail.setText(about)
+
+
+def _doing(episode: Episode) -> str:
+    words = scales.circumstance(episode.circumstance).lower() if episode.circumstance else ""
+    kind = episode.exercise.kind if episode.exercise and episode.exercise.done else None
+    return f"{words} ({kind})" if words and kind else words

@@ -1,0 +1,108 @@
+"""The buttons of the Log page that say that there were no cramps: today, or since the last known day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cramplog.domain.period import ONE_DAY, Period
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.big_button import BigButton
+from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.row_or_grid import RowOrGrid
+from cramplog.i18n import _
+from cramplog.words import dates
+
+if TYPE_CHECKING:
+    from cramplog.services.reading import Today
+
+# So many days are named one by one; more as a span.
+_NAMED_DAYS = 3
+_WEEK = timedelta(days=7)
+
+
+class FreeButtons(QWidget):
+    """ "Log an earlier cramp", "No cramps today", and "No cramps since …" where days are unknown."""
+
+    earlier_wanted = Signal()
+    free = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._today: Today | None = None
+        self.earlier = Button(theme, _("Log an earlier cramp"), icon="clock")
+        self.none_today = Button(theme, _("No cramps today"), icon="check")
+        self.none_since = BigButton(theme, "", icon="check")
+        self.none_since.hide()
+        row = RowOrGrid(gap=theme.space.medium, equal=True)
+        row.addWidget(self.earlier)
+        row.addWidget(self.none_today)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space.medium)
+        column.addLayout(row)
+        column.addWidget(self.none_since)
+        self.earlier.clicked.connect(self.earlier_wanted)
+        self.none_today.clicked.connect(self.mark_today)
+        self.none_since.clicked.connect(self.mark_since)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def show_today(self, today: Today) -> None:
+        """Offer what can be marked."""
+        self._today = today
+        self.none_today.set_possible(not self._why_not_today(), reason=self._why_not_today())
+        many = today.since is not None and today.since.days > 1
+        if today.since is not None and many:
+            self.none_since.set_words(_title(today.since))
+            self.none_since.set_detail(_detail(today.since))
+        self.none_since.setVisible(many)
+
+    def mark_today(self) -> None:
+        """No cramps today, where that can be said."""
+        if self._today is not None and not self._why_not_today():
+            self.free.emit(Period.including(self._today.day, self._today.day))
+
+    def mark_since(self) -> None:
+        """No cramps on any unknown day up to today."""
+        if self._today is not None and self._today.since is not None:
+            self.free.emit(self._today.since)
+
+    def _why_not_today(self) -> str:
+        if self._today is None:
+            return ""
+        if self._today.cramps_today:
+            return _("There is a cramp in the diary for today.")
+        marked = self._today.check_in is not None and self._today.check_in.cramp_free
+        return _("Today is marked as cramp-free.") if marked else ""
+
+    def _fit(self) -> None:
+        for button in (self.earlier, self.none_today):
+            button.setMinimumHeight(self._theme.target.table_row)
+
+
+def marked_words(period: Period) -> str:
+    """What was marked, as a sentence."""
+    if period.days == 1:
+        return _("%(day)s is marked as cramp-free.") % {"day": dates.weekday_and_day(period.first)}
+    return _("%(days)s are marked as cramp-free.") % {"days": dates.days(period.days)}
+
+
+def _title(since: Period) -> str:
+    last_known = since.first - ONE_DAY
+    recent = since.last - last_known < _WEEK
+    named = dates.weekday(last_known) if recent else dates.weekday_and_day(last_known)
+    return _("No cramps since %(day)s (%(days)s)") % {"day": named, "days": dates.days(since.days)}
+
+
+def _detail(since: Period) -> str:
+    named = [dates.weekday_and_number(day) for day in since] if since.days <= _NAMED_DAYS else []
+    if named:
+        listed = {"days": ", ".join(named[:-1]), "last": named[-1]}
+        return _("Marks %(days)s and %(last)s as cramp-free. You can undo it.") % listed
+    ends = {"first": dates.weekday_and_day(since.first), "last": dates.weekday_and_day(since.last)}
+    return _("Marks each day from %(first)s to %(last)s as cramp-free. You can undo it.") % ends
