@@ -1,0 +1,166 @@
+"""The Insights page: what the diary says about a period, how sure that is, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cramplog.domain.changes import Kind
+from cramplog.domain.contents import DiaryContents
+from cramplog.domain.period import DAY_STARTS_HOUR, diary_day
+from cramplog.gui.pages import insights_words
+from cramplog.gui.pages.faces import Faces
+from cramplog.gui.pages.insights_charts import Charts
+from cramplog.gui.pages.insights_drawing import ChartPlan, plan
+from cramplog.gui.pages.insights_figures import FiguresCard
+from cramplog.gui.pages.insights_reasons import Reasons
+from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.widgets.empty_page import EmptyPage
+from cramplog.gui.widgets.notice import Notice
+from cramplog.gui.widgets.period_picker import PeriodPicker
+from cramplog.i18n import _
+from cramplog.words import dates, signs
+
+if TYPE_CHECKING:
+    from cramplog.analysis.chart_data import ChartData
+    from cramplog.analysis.insights import Insights
+    from cramplog.analysis.warning_signs import WarningFound
+    from cramplog.domain.period_choice import PeriodChoice
+    from cramplog.gui.tasks import Request
+    from cramplog.services.open_diary import OpenDiary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InsightsAnswer:
+    """What the page shows, made ready on the diary's worker. `recent`: cramps in each reason's window."""
+
+    data: ChartData
+    recent: Mapping[str, int]
+    charts: tuple[ChartPlan, ...]
+    is_empty: bool
+
+
+class InsightsPage(Page):
+    """`cramps_wanted` gives the ids of the cramps behind a finding, to be shown in the diary."""
+
+    cramps_wanted = Signal(object)
+
+    concerns = frozenset(Kind) - {Kind.PERSON}
+
+    def __init__(self, given: Tools) -> None:
+        super().__init__(given, _("Insights"))
+        self.picker = PeriodPicker(given.theme, given.view, self._today)
+        self.figures = FiguresCard(given.theme)
+        self.warnings = QVBoxLayout()
+        self.reasons = Reasons(given.theme)
+        self.charts = Charts(given)
+        self.faces = Faces(given.theme, self._ready_face(), self._empty_face())
+        self.tools.addWidget(self.picker)
+        self.pinned.addWidget(self.picker.details)
+        self.content.addWidget(self.faces)
+        self.content.addStretch(1)
+        self._listen()
+
+    def load(self) -> Request | None:
+        """Ask for every number of the chosen period."""
+        self.faces.wait()
+        choice = self.given.view.choice
+        return self.given.client.ask(
+            lambda diary: _read(diary, choice), self._show_answer, owner=self, failed=self.faces.show_failed
+        )
+
+    def _show_answer(self, answer: InsightsAnswer) -> None:
+        insights = answer.data.insights
+        self.set_aside(dates.period(insights.period) if insights.period.days else "")
+        self.picker.show_period(insights.period)
+        self.figures.show_insights(insights)
+        self._show_warnings(insights)
+        self.reasons.show_criteria(insights.criteria, answer.recent)
+        if answer.is_empty:
+            self.faces.show_empty()
+            return
+        self.faces.show_ready()
+        # Only now do the cards have the widths that their pictures are drawn for.
+        self.charts.show_charts(answer.charts, answer.data)
+
+    def _show_warnings(self, insights: Insights) -> None:
+        while (item := self.warnings.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for found in insights.warnings:
+            if found.recent:
+                self.warnings.addWidget(self._warning(found, insights))
+
+    def _warning(self, found: WarningFound, insights: Insights) -> Notice:
+        said = insights_words.warning(found, insights.as_of)
+        notice = Notice(self.theme, "emergency" if found.tier == "emergency" else "warn")
+        notice.say(said.lead, said.strong, said.text, small=signs.cannot_tell())
+        button = notice.add_button(_("Show"))
+        button.setAccessibleName(_("Show the cramps with: %(sign)s") % {"sign": signs.label(found.id)})
+        button.clicked.connect(lambda: self.cramps_wanted.emit(found.evidence))
+        return notice
+
+    def _ready_face(self) -> QWidget:
+        face = QWidget()
+        face.setProperty("ground", "none")
+        column = QVBoxLayout(face)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.space.medium)
+        self.warnings.setSpacing(self.theme.space.small)
+        column.addWidget(self.figures)
+        column.addLayout(self.warnings)
+        column.addWidget(self.reasons)
+        column.addWidget(self.charts)
+        return face
+
+    def _empty_face(self) -> QWidget:
+        empty = EmptyPage(
+            self.theme,
+            _("Nothing to count yet"),
+            _(
+                "Here you will see how often the cramps come, when and where, and whether your diary matches "
+                "one of four reasons to see a doctor. It takes one cramp, or one day without."
+            ),
+            action=_("Go to the Log page"),
+        )
+        empty.acted.connect(lambda: self.page_wanted.emit("log"))
+        return empty
+
+    def _listen(self) -> None:
+        self.faces.again.connect(self.reload)
+        self.given.view.changed.connect(self.reload)
+        self.reasons.cramps_wanted.connect(self.cramps_wanted)
+        self.reasons.page_wanted.connect(lambda: self.page_wanted.emit("summary"))
+        self.charts.said.connect(self.said)
+        self.charts.failed.connect(self.given.client.failed)
+
+    def _today(self) -> date:
+        return diary_day(self.given.clock.now(), DAY_STARTS_HOUR)
+
+
+def _read(diary: OpenDiary, choice: PeriodChoice) -> InsightsAnswer:
+    contents = diary.reading.contents()
+    data = diary.reading.charts(choice)
+    dates.warm_up()
+    return InsightsAnswer(
+        data=data,
+        recent=_recent(contents, data.insights),
+        charts=plan(data),
+        is_empty=not (contents.episodes or contents.days),
+    )
+
+
+def _recent(contents: DiaryContents, insights: Insights) -> dict[str, int]:
+    hour = contents.settings.day_starts_hour
+    days = [
+        diary_day(episode.started, hour) for episode in contents.episodes if episode.started <= insights.as_of
+    ]
+    return {
+        criterion.id: sum(day in criterion.window.period for day in days) for criterion in insights.criteria
+    }

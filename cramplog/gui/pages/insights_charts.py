@@ -1,0 +1,169 @@
+"""All charts of the Insights page: laid out, drawn on the drawing worker, and saved as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from cramplog.gui.pages.insights_chart_card import ChartCard, MissingCard
+from cramplog.gui.pages.insights_drawing import ChartPlan, draw, file_of
+from cramplog.gui.pages.page import Tools
+from cramplog.gui.theme.charts import chart_style
+from cramplog.gui.widgets.columns import Columns
+from cramplog.gui.widgets.row_or_grid import RowOrGrid
+from cramplog.gui.widgets.text import Text
+from cramplog.i18n import _
+
+if TYPE_CHECKING:
+    from cramplog.analysis.chart_data import ChartData
+
+_LEAST_MISSING = 260
+_WIDE_AND_NARROW, _EQUAL = (5, 3), (1, 1)
+
+
+class Charts(QWidget):
+    """`said` gives a sentence for the status line, `failed` an error to be explained."""
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given, self._theme = given, given.theme
+        self._data: ChartData | None = None
+        self.cards: dict[str, ChartCard] = {}
+        self.missing: dict[str, MissingCard] = {}
+        self._arrangement: tuple[tuple[str, bool, bool], ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self._theme.space.medium)
+        self._body = QWidget(self)
+        self._column.addWidget(self._body)
+        self._theme.changed.connect(self._follow)
+
+    def show_charts(self, plans: tuple[ChartPlan, ...], data: ChartData) -> None:
+        """Show these charts; pictures stay until their successors are drawn."""
+        self._data = data
+        arrangement = tuple((plan.id, plan.wide, plan.missing is None) for plan in plans)
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
+            self._lay_out(plans)
+        for plan in plans:
+            if plan.missing is None:
+                self.cards[plan.id].show_plan(plan)
+        self._draw_all()
+
+    def save(self, chart_id: str, kind: str, path: Path) -> None:
+        """Write one chart to a file."""
+        data = self._data
+        if data is None:
+            return
+        style = chart_style(self._theme.palette, text_size=self._theme.text_size)
+        width = self.cards[chart_id].picture.width()
+
+        def work() -> None:
+            path.write_bytes(file_of(chart_id, data, style, width=width, kind=kind))
+
+        self._given.drawing.ask(
+            work,
+            done=lambda _none: self.said.emit(_("Saved as %(name)s") % {"name": path.name}),
+            failed=self.failed.emit,
+            owner=self,
+        )
+
+    def _lay_out(self, plans: tuple[ChartPlan, ...]) -> None:
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = QWidget(self)
+        self._column.addWidget(self._body)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space.medium)
+        self.cards = {plan.id: self._card(plan) for plan in plans if plan.missing is None}
+        self.missing = {plan.id: MissingCard(self._theme, plan) for plan in plans if plan.missing is not None}
+        for row in rows_of([plan for plan in plans if plan.missing is None]):
+            column.addWidget(self._row([self.cards[plan.id] for plan in row], row[0].wide))
+        self._lay_out_missing(column)
+
+    def _row(self, cards: list[ChartCard], wide: bool) -> QWidget:
+        if len(cards) == 1:
+            return cards[0]
+        row = Columns(self._theme, shares=_WIDE_AND_NARROW if wide else _EQUAL)
+        row.first.addWidget(cards[0])
+        row.second.addWidget(cards[1])
+        return row
+
+    def _lay_out_missing(self, column: QVBoxLayout) -> None:
+        if not self.missing:
+            return
+        column.addWidget(Text(self._theme, _("These pictures will come"), "section"))
+        self._missing_row = RowOrGrid(gap=self._theme.space.medium, equal=True)
+        for card in self.missing.values():
+            self._missing_row.addWidget(card)
+        column.addLayout(self._missing_row)
+        self._follow_size()
+
+    def _card(self, plan: ChartPlan) -> ChartCard:
+        card = ChartCard(self._theme, plan)
+        card.drawing_wanted.connect(lambda: self._draw(card))
+        card.file_wanted.connect(lambda kind: self._ask_where(card, kind))
+        return card
+
+    def _draw_all(self) -> None:
+        for card in self.cards.values():
+            self._draw(card)
+
+    def _draw(self, card: ChartCard) -> None:
+        data, width = self._data, card.drawing_width()
+        if data is None:
+            return
+        if card.request is not None:
+            card.request.drop()
+        style = chart_style(self._theme.palette, text_size=self._theme.text_size)
+        density = card.devicePixelRatioF()
+        chart_id = card.id
+        card.request = self._given.drawing.ask(
+            lambda: draw(chart_id, data, style, width=width, density=density),
+            done=card.show_drawn,
+            failed=self.failed.emit,
+            owner=card,
+        )
+
+    def _ask_where(self, card: ChartCard, kind: str) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(folder) / f"cramplog-{card.id}.{kind}")
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Save “%(chart)s”") % {"chart": card.title.text()}, suggested
+        )
+        if name:
+            self.save(card.id, kind, Path(name))
+
+    def _follow(self) -> None:
+        self._follow_size()
+        self._draw_all()
+
+    def _follow_size(self) -> None:
+        if self.missing:
+            self._missing_row.set_cell(round(_LEAST_MISSING * self._theme.text_size))
+
+
+def rows_of(plans: list[ChartPlan]) -> list[list[ChartPlan]]:
+    """Which charts stand side by side: two narrow ones, or a wide one with a narrow one that has no pair."""
+    rows: list[list[ChartPlan]] = []
+    for at, plan in enumerate(plans):
+        alone = bool(rows) and len(rows[-1]) == 1
+        beside_wide = alone and rows[-1][0].wide and _narrow_from(plans, at) % 2 == 1
+        beside_narrow = alone and not rows[-1][0].wide
+        if not plan.wide and (beside_wide or beside_narrow):
+            rows[-1].append(plan)
+        else:
+            rows.append([plan])
+    return rows
+
+
+def _narrow_from(plans: list[ChartPlan], at: int) -> int:
+    """How many narrow charts follow each other from here."""
+    return next((number for number, plan in enumerate(plans[at:]) if plan.wide), len(plans) - at)
