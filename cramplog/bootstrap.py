@@ -59,10 +59,10 @@ class Opener:
 
     def example(self) -> OpenDiary:
         """The example diary, made anew: every chart and card has something to show."""
-        from cramplog.services import sample
+        from cramplog.services.sample import fill
 
         diary = self(create=True)
-        sample.fill(diary)
+        fill(diary)
         return diary
 
     def _file(self, create: bool) -> DiaryFile:
