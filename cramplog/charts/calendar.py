@@ -186,7 +186,8 @@ def _draw_cells(sheet: Sheet, days: Sequence[CalendarDay], cells: dict[date, Box
     fills = [_fill(style, day) for day in days if _kind(day) == "cramp"]
     sheet.bars(kinds["free"], style.raised, edge=style.line)
     sheet.bars(kinds["unknown"], "none", edge=style.edge, dashed=True)
-    sheet.bars(kinds["cramp"], fills, edge=style.edge)
+    edges = [_edge(style, day) for day in days if _kind(day) == "cramp"]
+    sheet.bars(kinds["cramp"], fills, edge=edges)
     sheet.dots([box.middle for box in kinds["free"]], style.ink2, size=sheet.px(4) if numbered else 2)
     for day in days if numbered else ():
         _write(sheet, day, cells[day.date])
@@ -196,6 +197,10 @@ def _draw_cells(sheet: Sheet, days: Sequence[CalendarDay], cells: dict[date, Box
 
 def _fill(style: ChartStyle, day: CalendarDay) -> str:
     return style.ground if day.worst_pain is None else style.heat[shade(style, day.worst_pain)]
+
+
+def _edge(style: ChartStyle, day: CalendarDay) -> str:
+    return style.cramp if day.worst_pain is None else style.edge
 
 
 def _write(sheet: Sheet, day: CalendarDay, cell: Box) -> None:
@@ -210,11 +215,12 @@ def _write(sheet: Sheet, day: CalendarDay, cell: Box) -> None:
 
 
 def _said(day: CalendarDay) -> str:
-    words: dict[str, object] = {"day": dates.day(day.date), "cramps": numbers.cramps(day.episodes)}
+    words: dict[str, object] = {"day": dates.day(day.date)}
     if not day.known:
         return _("%(day)s: unknown") % words
     if not day.episodes:
         return _("%(day)s: free of cramps") % words
+    words["cramps"] = numbers.cramps(day.episodes)
     if day.worst_pain is None:
         return _("%(day)s: %(cramps)s, pain not recorded") % words
     return _("%(day)s: %(cramps)s, worst pain %(pain)d") % {**words, "pain": day.worst_pain}

@@ -74,7 +74,7 @@ class _Panel:
         rates = [_rate(week) for week in result.weeks if week.known]
         sides = [DAYS * side.episodes / side.known for side in (self._before, self._after) if side.known]
         most = max([*rates, *sides, 1.0])
-        axis = TimeAxis.fitted(sheet, [_("days known"), _("week from")], numbers.count(round(most) * 2))
+        axis = TimeAxis.fitted(sheet, [_("days known"), _("week from")], most)
         self._axis = axis.with_slots(len(result.weeks))
         self._heads = self._head_lines()
         grid_top = top + len(self._heads) * sheet.letters.line(VALUE) + sheet.px(4)

@@ -63,7 +63,7 @@ def draw_frequency(
     sheet = Sheet(style, width)
     axis_words = [_("days known"), *(_start_words(part) for part in Part)]
     most = max((column.episodes for column in _columns(result, Part.YEAR)), default=0)
-    axis = TimeAxis.fitted(sheet, axis_words, numbers.count(most * 2))
+    axis = TimeAxis.fitted(sheet, axis_words, most)
     part, columns = _that_fit(result, part, axis.width / sheet.px(NARROWEST_SLOT))
     plot = _Plot(sheet, axis.with_slots(len(columns)), columns, part)
     plot.draw_counts()

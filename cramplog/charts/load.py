@@ -31,8 +31,9 @@ def draw_load(result: Load, style: ChartStyle, width: float, *, days: Sequence[C
     Load is exertion × minutes. A week whose sessions lack both is left open; `days` are the strokes below.
     """
     sheet = Sheet(style, width)
-    most = numbers.count(round(sum(week.load or 0 for week in result.weeks)))
-    axis = TimeAxis.fitted(sheet, [_("days known"), _start_words(1)], most)
+    most = sum(week.load or 0 for week in result.weeks)
+    names = [_("days known"), *(_start_words(size) for size in GROUPS)]
+    axis = TimeAxis.fitted(sheet, names, most)
     size, weeks = _that_fit(result.weeks, axis.width / sheet.px(NARROWEST_SLOT))
     axis = axis.with_slots(len(weeks))
     bottom = _draw_cramps(sheet, axis, weeks, size)

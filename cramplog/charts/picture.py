@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from cramplog.charts.style import ChartStyle
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -56,6 +58,7 @@ class Picture:
     """A drawn chart: its size in pixels at 96 dots an inch, and its hover points, topmost last."""
 
     figure: Figure
+    style: ChartStyle
     width: float
     height: float
     points: tuple[HoverPoint, ...]

@@ -33,7 +33,7 @@ class Sheet:
         self._figure = Figure(figsize=(width / DPI, 1), dpi=DPI, facecolor=style.ground)
         FigureCanvasAgg(self._figure)
         self._down = Affine2D()
-        self._transform = self._down + self._figure.dpi_scale_trans
+        self._transform = self._down + self._figure.transFigure
         self._points: list[HoverPoint] = []
         self._count = 0
 
@@ -182,8 +182,14 @@ class Sheet:
         """The finished picture, so high."""
         height = float(round(height))
         self._figure.set_size_inches(self.width / DPI, height / DPI)
-        self._down.scale(1 / DPI, -1 / DPI).translate(0, height / DPI)
-        return Picture(figure=self._figure, width=self.width, height=height, points=tuple(self._points))
+        self._down.scale(1 / self.width, -1 / height).translate(0, 1)
+        return Picture(
+            figure=self._figure,
+            style=self.style,
+            width=self.width,
+            height=height,
+            points=tuple(self._points),
+        )
 
     def _rectangle(self, box: Box, name: str, **look: Any) -> None:
         from matplotlib.patches import Rectangle

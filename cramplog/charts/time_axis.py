@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from itertools import pairwise
 from cramplog.charts.picture import Box
 from cramplog.charts.sheet import Sheet
 from cramplog.i18n import _
+from cramplog.words import numbers
 
 STROKES_HEIGHT = 16
 THINNEST_STROKE = 2.5
@@ -30,10 +32,14 @@ class TimeAxis:
     slots: int = 1
 
     @classmethod
-    def fitted(cls, sheet: Sheet, names: Sequence[str], widest_value: str) -> TimeAxis:
-        """An axis with room on its left for the row names; if they take too much, for the values alone."""
+    def fitted(cls, sheet: Sheet, names: Sequence[str], highest: float) -> TimeAxis:
+        """An axis with room on its left for the row names; if they take too much, for the values alone.
+
+        A step of the grid may be over the `highest` value: there is room for twice that, in the widest digit.
+        """
         beside = max(sheet.letters.width(name) for name in names) + sheet.px(GAP)
-        values = sheet.letters.width(widest_value) + sheet.px(GAP)
+        widest = re.sub(r"\d", "0", numbers.count(round(highest * 2)))
+        values = sheet.letters.width(widest) + sheet.px(GAP + 2)
         fits = beside <= 0.25 * sheet.width
         return cls(sheet=sheet, left=max(beside, values) if fits else values, beside=fits)
 
