@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QProcess, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self.notice = Notice(given.theme)
         self.shell = Shell(given.theme, _entries())
         self._before_form = "log"
+        self._offered_at = -1
+        self.files = Files(self, given, tell=self.tell, explain=self.explain)
         self._put_together()
         self.menus = Menus(self, self._handlers())
         self.menus.show_look(given.settings.look)
@@ -75,19 +78,22 @@ class MainWindow(QMainWindow):
     def explain(self, error: Exception) -> None:
         """Say what could not be done and what to do, until the next action."""
         if isinstance(error, CrampLogError):
-            self.notice.say(_("That did not work."), text=str(error), kind="warn")
-            self.notice.show()
+            self._show_notice(_("That did not work."), str(error), kind="warn")
         else:
             self.say_unexpected(type(error).__name__)
 
     def say_unexpected(self, kind: str) -> None:
         """An error of the program's own."""
-        self.notice.say(
+        self._show_notice(
             _("Something went wrong in CrampLog."),
-            text=_("What was saved is safe. If it happens again, please report “%(kind)s”.") % {"kind": kind},
+            _("What was saved is safe. If it happens again, please report “%(kind)s”.") % {"kind": kind},
             kind="warn",
         )
-        self.notice.show()
+
+    def offer_undo(self, words: str, changed: Changed) -> None:
+        """Say what was taken away, with the button that brings it back, until the next action."""
+        self._offered_at = changed.revision
+        self._show_notice("", words, kind="info", undo=True)
 
     def open_form(self, draft: EpisodeDraft) -> None:
         """Fill in or change one cramp; Done comes back to the page it was asked for on."""
@@ -131,6 +137,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.shell, 1)
+        self._undo_button = self.notice.add_button(_("Undo"), icon="undo")
+        self._undo_button.clicked.connect(self._undo)
         self.notice.add_button(_("Close")).clicked.connect(self.notice.hide)
         self.notice.hide()
         self.setCentralWidget(middle)
@@ -141,20 +149,23 @@ class MainWindow(QMainWindow):
         client.failed_to_open.connect(self._not_opened)
         client.changed.connect(self._changed)
         client.failed.connect(self.explain)
+        self.form.removed.connect(self.offer_undo)
+        self.insights.cramps_wanted.connect(self._show_cramps)
+        self.log.example_wanted.connect(_open_example)
+        self.log.file_wanted.connect(self.files.bring_in)
         self.form.done.connect(lambda: self.shell.show_page(self._before_form))
         self.diary.choice_changed.connect(self._show_choice)
         self.shell.page_shown.connect(lambda _key: self._show_choice())
         self._show_choice()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        files = Files(self, self._given, tell=self.tell, explain=self.explain)
         looks = {name: self._look_setter(look) for name, look in LOOKS.items()}
         return {
-            "import": files.bring_in,
-            "export": files.export,
+            "import": self.files.bring_in,
+            "export": self.files.export,
             "save_page": self._save_page,
             "quit": self.close,
-            "undo": lambda: self._given.client.change(lambda diary: diary.diary.undo(), owner=self),
+            "undo": self._undo,
             "redo": lambda: self._given.client.change(lambda diary: diary.diary.redo(), owner=self),
             "edit": self.diary.edit_chosen,
             "delete": self.diary.delete_chosen,
@@ -171,6 +182,18 @@ class MainWindow(QMainWindow):
             "about": lambda: AboutDialog(self._given.theme, self).exec(),
             **looks,
         }
+
+    def _undo(self) -> None:
+        self._given.client.change(lambda diary: diary.diary.undo(), owner=self)
+
+    def _show_cramps(self, ids: Collection[str]) -> None:
+        self.shell.show_page("diary")
+        self.diary.show_cramps(ids)
+
+    def _show_notice(self, lead: str, words: str, *, kind: str, undo: bool = False) -> None:
+        self.notice.say(lead, text=words, kind=kind)
+        self._undo_button.setVisible(undo)
+        self.notice.show()
 
     def _save_page(self) -> None:
         self.shell.show_page("summary")
@@ -198,8 +221,9 @@ class MainWindow(QMainWindow):
         self.explain(error)
         self.shell.setEnabled(False)
 
-    def _changed(self, _changed: Changed) -> None:
-        self.notice.hide()
+    def _changed(self, changed: Changed) -> None:
+        if changed.revision != self._offered_at:
+            self.notice.hide()
         self.tell(_("All changes saved on this computer"))
         self._ask_for_state()
 
@@ -221,6 +245,12 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         if self._given.settings.geometry is not None:
             self.restoreGeometry(self._given.settings.geometry)
+
+
+def _open_example() -> None:
+    """The example diary in a window of its own, so that it cannot be taken for the person's."""
+    frozen = getattr(sys, "frozen", False)
+    QProcess.startDetached(sys.executable, ["demo"] if frozen else ["-m", "cramplog", "demo"])
 
 
 def _entries() -> tuple[Entry, ...]:
