@@ -1,0 +1,246 @@
+"""The Summary page: one page for the doctor, shown just as it prints, beside what can be chosen for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from cramplog.domain.changes import Kind
+from cramplog.domain.period import DAY_STARTS_HOUR, diary_day
+from cramplog.gui.pages import summary_print
+from cramplog.gui.pages.faces import Faces
+from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.pages.summary_options import SummaryOptions
+from cramplog.gui.pages.summary_sheet import SheetPreview
+from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.columns import Columns
+from cramplog.gui.widgets.notice import Notice
+from cramplog.gui.widgets.period_picker import PeriodPicker
+from cramplog.gui.widgets.row_or_grid import RowOrGrid
+from cramplog.i18n import _
+from cramplog.report.options import Options, Paper
+from cramplog.words import dates
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from cramplog.domain.period import Period
+    from cramplog.domain.period_choice import PeriodChoice
+    from cramplog.gui.tasks import Request
+    from cramplog.services.open_diary import OpenDiary
+
+SCREEN_PPI = 110
+# Typing a question asks for one page, not for one a letter.
+SETTLED_MS = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Which page is wanted. Without a paper, that of the reader's country."""
+
+    choice: PeriodChoice
+    options: Options
+    paper: Paper | None
+
+    def paper_for(self, diary: OpenDiary) -> Paper:
+        """The paper to lay it out for."""
+        return self.paper or diary.summaries.usual_paper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryAnswer:
+    """The page as pictures and as text, made on the diary's worker."""
+
+    sheets: tuple[QImage, ...]
+    text: str
+    paper: Paper
+    period: Period
+
+
+class SummaryPage(Page):
+    """Print is the one filled button; Save as PDF and Copy as text stand beside it."""
+
+    concerns = frozenset(Kind)
+
+    def __init__(self, given: Tools) -> None:
+        super().__init__(given, _("Summary"))
+        theme = given.theme
+        self.picker = PeriodPicker(theme, given.view, self._today)
+        self.preview = SheetPreview(theme)
+        self.choices = SummaryOptions(theme)
+        self.print_button = Button(theme, _("Print"), kind="main", icon="print")
+        self.save_button = Button(theme, _("Save as PDF"), icon="download")
+        self.copy_button = Button(theme, _("Copy as text"), icon="copy")
+        self.notice = Notice(theme, "info")
+        self._save_instead = self.notice.add_button(_("Save as PDF"), icon="download")
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self.faces = Faces(theme, self._ready_face())
+        if given.settings.paper is not None:
+            self.choices.show_paper(Paper(given.settings.paper))
+        self._put_together()
+        self._listen()
+
+    def load(self) -> Request | None:
+        """Ask for the page as it is wanted now."""
+        self.faces.wait()
+        wish, ppi = self.wish(), SCREEN_PPI * self.devicePixelRatioF()
+        return self.given.client.ask(
+            lambda diary: _made(diary, wish, ppi),
+            self._show_answer,
+            owner=self,
+            failed=self.faces.show_failed,
+        )
+
+    def wish(self) -> Wish:
+        """What is chosen now."""
+        return Wish(
+            choice=self.given.view.choice,
+            options=self.choices.options(),
+            paper=self.choices.chosen_paper(),
+        )
+
+    def save_pdf(self) -> None:
+        """Ask for a file and save the page in it."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(folder) / "cramplog-summary.pdf")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Save the doctor’s page"), suggested, _("PDF files (*.pdf)")
+        )
+        if name:
+            self.save_pdf_to(Path(name))
+
+    def save_pdf_to(self, path: Path) -> None:
+        """Save the page as a PDF file."""
+        wish = self.wish()
+
+        def work(diary: OpenDiary) -> None:
+            page = diary.summaries.page(wish.choice, wish.options)
+            diary.summaries.save_pdf(path, page, wish.paper_for(diary))
+
+        def done(_none: None) -> None:
+            self.notice.hide()
+            self.said.emit(_("Saved as %(name)s") % {"name": path.name})
+
+        self.given.client.ask(work, done, owner=self)
+
+    def copy_text(self) -> None:
+        """Put the page as plain text on the clipboard."""
+        wish = self.wish()
+
+        def done(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(_("Copied. Paste it where you need it."))
+
+        self.given.client.ask(lambda diary: _text(diary, wish), done, owner=self)
+
+    def print_page(self) -> None:
+        """Ask for a printer and print; without any printer, say so and offer the PDF."""
+        if not summary_print.has_printer():
+            self.notice.say(
+                _("No printer was found."),
+                text=_("You can save the page as a PDF and print it on another computer."),
+            )
+            self.notice.show()
+            return
+        printer = summary_print.ask_printer(self._shown_paper, self)
+        if printer is not None:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the page on a printer."""
+        wish = self.wish()
+
+        def done(answer: SummaryAnswer) -> None:
+            if summary_print.print_sheets(printer, answer.sheets):
+                self.said.emit(_("Sent to the printer."))
+            else:
+                self.notice.say(
+                    _("The printer did not take the page."),
+                    text=_("Look at the printer and try again, or save the page as a PDF."),
+                    kind="warn",
+                )
+                self.notice.show()
+
+        self.given.client.ask(lambda diary: _made(diary, wish, summary_print.PRINT_PPI), done, owner=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        super().resizeEvent(event)
+        around = self.content.contentsMargins()
+        self.preview.set_room(self.scroll_area().height() - around.top() - around.bottom())
+
+    def _show_answer(self, answer: SummaryAnswer) -> None:
+        self._shown_paper = answer.paper
+        self.choices.show_paper(answer.paper)
+        self.choices.show_sheets(len(answer.sheets))
+        self.picker.show_period(answer.period)
+        self.set_aside(dates.period(answer.period) if answer.period.days else "")
+        self.preview.show_sheets(answer.sheets, answer.text)
+        self.faces.show_ready()
+
+    def _keep_paper(self, paper: str) -> None:
+        self.given.settings.paper = paper
+
+    def _ready_face(self) -> QWidget:
+        space = self.theme.space
+        columns = Columns(self.theme, shares=(3, 2), first_fills=True)
+        columns.first.addWidget(self.preview, 1)
+        columns.first.addStretch()
+        buttons = QVBoxLayout()
+        buttons.setSpacing(space.group)
+        row = RowOrGrid(gap=space.group, equal=True)
+        row.addWidget(self.save_button)
+        row.addWidget(self.copy_button)
+        buttons.addWidget(self.print_button)
+        buttons.addLayout(row)
+        columns.second.setSpacing(space.group)
+        columns.second.addLayout(buttons)
+        columns.second.addWidget(self.choices)
+        return columns
+
+    def _put_together(self) -> None:
+        self._shown_paper = Paper.A4
+        self.tools.addWidget(self.picker)
+        self.pinned.addWidget(self.picker.details)
+        self.content.addWidget(self.notice)
+        self.content.addWidget(self.faces, 1)
+        self.notice.hide()
+
+    def _listen(self) -> None:
+        self.faces.again.connect(self.reload)
+        self.given.view.changed.connect(self.reload)
+        self.choices.changed.connect(self._settled.start)
+        self.choices.paper_chosen.connect(self._keep_paper)
+        self._settled.timeout.connect(self.reload)
+        self.print_button.clicked.connect(self.print_page)
+        self.save_button.clicked.connect(self.save_pdf)
+        self._save_instead.clicked.connect(self.save_pdf)
+        self.copy_button.clicked.connect(self.copy_text)
+
+    def _today(self) -> date:
+        return diary_day(self.given.clock.now(), DAY_STARTS_HOUR)
+
+
+def _made(diary: OpenDiary, wish: Wish, ppi: float) -> SummaryAnswer:
+    page, paper = diary.summaries.page(wish.choice, wish.options), wish.paper_for(diary)
+    dates.warm_up()
+    return SummaryAnswer(
+        sheets=tuple(_grey(png) for png in diary.summaries.pictures(page, paper, ppi=ppi)),
+        text=diary.summaries.text(page),
+        paper=paper,
+        period=diary.reading.insights(wish.choice).period,
+    )
+
+
+def _text(diary: OpenDiary, wish: Wish) -> str:
+    return diary.summaries.text(diary.summaries.page(wish.choice, wish.options))
+
+
+def _grey(png: bytes) -> QImage:
+    """A sheet as a printer without colours shows it."""
+    return QImage.fromData(png).convertToFormat(QImage.Format.Format_Grayscale8)
