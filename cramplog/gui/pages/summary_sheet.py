@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWIDGETSIZE_MAX, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
@@ -15,6 +15,8 @@ from cramplog.i18n import _
 
 _A4_RATIO = 297 / 210
 _LEAST_HEIGHT = 400
+# The largest size that Qt knows; it has no name for it in Python.
+_NO_LIMIT = (1 << 24) - 1
 
 
 class SheetPreview(QFrame):
@@ -25,7 +27,7 @@ class SheetPreview(QFrame):
         self._theme = theme
         self._images: tuple[QImage, ...] = ()
         self._at = 0
-        self._room = QWIDGETSIZE_MAX
+        self._room = _NO_LIMIT
         self.setProperty("ground", "sheet")
         self.sheet = _Sheet(theme, self)
         self.size_button = Button(theme, _("Larger"), icon="search", parent=self)
@@ -56,7 +58,7 @@ class SheetPreview(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self.setMaximumHeight(QWIDGETSIZE_MAX if self.sheet.is_wide else self._room)
+        self.setMaximumHeight(_NO_LIMIT if self.sheet.is_wide else self._room)
 
     def _turn(self, step: int) -> None:
         self._at = min(max(0, self._at + step), len(self._images) - 1)
