@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 
 class FormPage(Page):
-    """`edit` opens a draft. `done` says that the person is through with it; `removed` carries the sentence
-    about a cramp that was deleted here, to be shown with Undo.
+    """`edit` opens a draft. `done` says that the person is through with it; `removed` carries a
+    sentence about the cramp that was deleted here, to be shown with Undo, and what changed.
     """
 
     done = Signal()
-    removed = Signal(str)
+    removed = Signal(str, object)
 
     concerns = frozenset({Kind.EPISODES, Kind.SETTINGS})
 
@@ -170,9 +170,9 @@ class FormPage(Page):
             return
         key, sentence = self.keeper.draft.id, self._deleted_words()
 
-        def gone(_changed: Changed) -> None:
+        def gone(changed: Changed) -> None:
             self._begin(EpisodeDraft(id=new_id()))
-            self.removed.emit(sentence)
+            self.removed.emit(sentence, changed)
             self._leave()
 
         self.given.client.change(lambda diary: diary.diary.remove((key,)), owner=self, done=gone)

@@ -1,0 +1,234 @@
+"""The Log page: seconds to log, one click to say that there was nothing, and a card of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from making import a_day, an_episode, at
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cramplog.domain.day import Day
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.places import Muscle, Place, Side
+from cramplog.domain.scales import Heat, Hydration
+from cramplog.gui.pages.log import LogPage
+from cramplog.gui.theme.theme import Theme
+from cramplog.services.open_diary import OpenDiary
+
+LEFT = Qt.MouseButton.LeftButton
+TODAY, YESTERDAY = date(2026, 9, 11), date(2026, 9, 10)
+
+
+@pytest.fixture
+def open_log(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Callable[..., tuple[Desk, LogPage]]]:
+    """The Log page on a diary that was filled before."""
+    desks: list[Desk] = []
+
+    def open_page(fill: Callable[[OpenDiary], object] = lambda _diary: None) -> tuple[Desk, LogPage]:
+        desk = Desk(tmp_path, theme, qtbot)
+        desks.append(desk)
+        diary = desk.opener(create=True)
+        fill(diary)
+        diary.close()
+        return desk, desk.show(LogPage(desk.given))
+
+    yield open_page
+    for desk in desks:
+        desk.close()
+
+
+OpenLog = Callable[..., tuple[Desk, LogPage]]
+
+
+def click(desk: Desk, widget: QWidget) -> None:
+    desk.qtbot.mouseClick(widget, LEFT)
+    desk.wait()
+
+
+def one_cramp(diary: OpenDiary) -> None:
+    diary.diary.record(an_episode("2026-09-08 19:40 +02:00", pain=5, duration_s=180))
+
+
+def the_day(desk: Desk, day: date) -> Day:
+    return next(one for one in desk.contents().days if one.date == day)
+
+
+def test_the_big_button_has_the_focus_and_asks_for_a_cramp_that_begins_now(open_log: OpenLog) -> None:
+    desk, page = open_log()
+    wanted: list[EpisodeDraft] = []
+    page.form_wanted.connect(wanted.append)
+
+    desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)
+
+    (draft,) = wanted
+    assert draft.started == at("2026-09-11 20:12 +02:00")
+    assert draft.zone == "Europe/Berlin"
+    assert draft.missing == ("places",)
+
+
+def test_an_earlier_cramp_has_no_time_until_one_is_given(open_log: OpenLog) -> None:
+    desk, page = open_log()
+    wanted: list[EpisodeDraft] = []
+    page.form_wanted.connect(wanted.append)
+
+    click(desk, page.free.earlier)
+
+    assert wanted[0].missing == ("places", "started")
+
+
+def test_an_empty_diary_says_what_will_be_here(open_log: OpenLog) -> None:
+    desk, page = open_log()
+
+    assert page.empty.isVisible()
+    assert not page.entries.isVisible()
+    with desk.qtbot.waitSignals([page.example_wanted, page.file_wanted]):
+        click(desk, page.empty.action_button)
+        click(desk, page.empty.second_button)
+
+
+def test_no_cramps_today_marks_today_and_can_be_taken_back(open_log: OpenLog) -> None:
+    desk, page = open_log()
+
+    click(desk, page.free.none_today)
+    assert the_day(desk, TODAY).cramp_free is True
+    assert page.notice.isVisible()
+    assert page.notice.accessibleName() == "Fri 11 Sept is marked as cramp-free."
+    assert not page.free.none_today.isEnabled()
+    desk.undo()
+
+    assert desk.contents().days == ()
+    assert not page.notice.isVisible()
+    assert page.free.none_today.isEnabled()
+
+
+def test_no_cramps_since_the_last_known_day_names_the_days_it_marks(open_log: OpenLog) -> None:
+    desk, page = open_log(one_cramp)
+
+    assert page.free.none_since.text() == "No cramps since Tuesday (3 days)"
+    assert page.free.none_since.accessibleDescription() == (
+        "Marks Wed 9, Thu 10 and Fri 11 as cramp-free. You can undo it."
+    )
+    click(desk, page.free.none_since)
+
+    assert [(day.date.day, day.cramp_free) for day in desk.contents().days] == [
+        (9, True), (10, True), (11, True),
+    ]  # fmt: skip
+    assert page.free.none_since.isHidden()
+
+
+def test_many_unknown_days_are_named_by_their_ends(open_log: OpenLog) -> None:
+    _desk, page = open_log(lambda diary: diary.diary.check_in(a_day("2026-08-30")))
+
+    assert page.free.none_since.text() == "No cramps since Sun 30 Aug (12 days)"
+    assert page.free.none_since.accessibleDescription() == (
+        "Marks each day from Mon 31 Aug to Fri 11 Sept as cramp-free. You can undo it."
+    )
+
+
+def test_a_day_with_a_cramp_cannot_be_marked_as_free_and_says_why(open_log: OpenLog) -> None:
+    _desk, page = open_log(lambda diary: diary.diary.record(an_episode("2026-09-11 10:00 +02:00")))
+
+    assert not page.free.none_today.isEnabled()
+    assert page.free.none_today.toolTip() == "There is a cramp in the diary for today."
+
+
+def test_the_last_four_entries_stand_newest_first(open_log: OpenLog) -> None:
+    def fill(diary: OpenDiary) -> None:
+        for day in range(1, 7):
+            diary.diary.record(an_episode(f"2026-09-0{day} 20:00 +02:00", pain=day, duration_s=60 * day))
+
+    _desk, page = open_log(fill)
+
+    assert [row.episode.pain for row in page.entries.rows] == [6, 5, 4, 3]
+
+
+def test_an_entry_opens_with_all_that_is_in_it(open_log: OpenLog) -> None:
+    desk, page = open_log(one_cramp)
+    wanted: list[EpisodeDraft] = []
+    page.form_wanted.connect(wanted.append)
+
+    click(desk, page.entries.rows[0].edit)
+
+    assert wanted == [EpisodeDraft.of(desk.contents().episodes[0])]
+    assert page.entries.rows[0].edit.accessibleName() == "Edit: Left calf, Tue 8 Sept, 19:40"
+
+
+def test_each_click_on_the_card_is_saved_at_once(open_log: OpenLog) -> None:
+    desk, page = open_log()
+    card = page.day
+
+    click(desk, card.water.button("poor"))
+    click(desk, card.urine.square(6))
+    click(desk, card.heat.button("hot"))
+    click(desk, card.exercise.button("5"))
+    click(desk, card.stretched.button("yes"))
+    click(desk, card.alcohol.button("no"))
+    click(desk, card.ill.button("no"))
+
+    assert the_day(desk, TODAY) == Day(
+        date=TODAY, hydration=Hydration.POOR, urine_colour=6, heat=Heat.HOT, exercised=True,
+        hardest_exertion=5, stretched=True, alcohol=False, ill=False,
+    )  # fmt: skip
+
+
+def test_last_nights_sleep_is_stored_with_the_day_whose_night_it_was(open_log: OpenLog) -> None:
+    desk, page = open_log(lambda diary: diary.diary.check_in(Day(date=YESTERDAY, note="warm evening")))
+
+    click(desk, page.day.sleep.button("2"))
+
+    assert desk.contents().days == (Day(date=YESTERDAY, note="warm evening", sleep_disturbance=2),)
+
+
+def test_no_exercise_is_a_no_and_taken_back_it_is_not_recorded(open_log: OpenLog) -> None:
+    desk, page = open_log()
+
+    click(desk, page.day.exercise.button("0"))
+    said = the_day(desk, TODAY)
+    click(desk, page.day.exercise.button("0"))
+
+    assert (said.exercised, said.hardest_exertion) == (False, 0)
+    assert (the_day(desk, TODAY).exercised, the_day(desk, TODAY).hardest_exertion) == (None, None)
+
+
+def test_the_card_leaves_alone_what_it_does_not_ask(open_log: OpenLog) -> None:
+    kept = Day(date=TODAY, cramp_free=True, air_temp_c=31, weight_kg=82, note="kept", exercise_minutes=45)
+    desk, page = open_log(lambda diary: diary.diary.check_in(kept))
+
+    click(desk, page.day.alcohol.button("yes"))
+
+    assert the_day(desk, TODAY) == Day(
+        date=TODAY, cramp_free=True, air_temp_c=31, weight_kg=82, note="kept", exercise_minutes=45,
+        alcohol=True,
+    )  # fmt: skip
+
+
+def test_a_click_on_the_card_is_one_step_of_undo(open_log: OpenLog) -> None:
+    desk, page = open_log()
+    click(desk, page.day.water.button("good"))
+    click(desk, page.day.ill.button("yes"))
+
+    desk.undo()
+
+    assert the_day(desk, TODAY) == Day(date=TODAY, hydration=Hydration.GOOD)
+    assert page.day.ill.value() is None
+
+
+def test_the_page_follows_what_changes_elsewhere(open_log: OpenLog) -> None:
+    desk, page = open_log()
+    foot = Place(Muscle.FOOT, Side.RIGHT)
+
+    desk.client.change(
+        lambda diary: diary.diary.record(an_episode("2026-09-11 10:00 +02:00", places=(foot,))),
+        owner=desk.window,
+    )
+    desk.wait()
+
+    (row,) = page.entries.rows
+    assert row.episode.places == (foot,)
+    assert not page.empty.isVisible()
