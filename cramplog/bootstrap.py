@@ -36,6 +36,7 @@ class Opener:
         """
         # These bring SQLAlchemy, NumPy and SciPy: imported on the thread that opens the diary.
         from cramplog.services.diary import Diary
+        from cramplog.services.drafts import Drafts
         from cramplog.services.exchange import Exchange
         from cramplog.services.history import History
         from cramplog.services.open_diary import OpenDiary
@@ -51,6 +52,7 @@ class Opener:
         return OpenDiary(
             file=file,
             diary=diary,
+            drafts=Drafts(file, clock=self.clock),
             reading=reading,
             exchange=Exchange(file, diary=diary, upkeep=upkeep, clock=self.clock, app=APP),
             summaries=Summaries(reading),
@@ -66,14 +68,18 @@ class Opener:
         return diary
 
     def _file(self, create: bool) -> DiaryFile:
-        from cramplog.storage.backup import backups
+        from cramplog.storage import update
+        from cramplog.storage.backup import backups_of_name
         from cramplog.storage.diary_file import DiaryFile
 
         path = self.paths.diary
         if path.exists() or not create:
+            # What only reads leaves an old diary as it is.
+            if create and update.needs_update(path):
+                update.bring_up_to_date(path, self.paths.backups, app=APP, now=self.clock.now())
             return DiaryFile.open(path, app=APP)
         # A file that went missing is not a first run: a new one in its place would look like a lost diary.
-        if backups(self.paths.backups):
+        if backups_of_name(self.paths.backups, path.stem):
             raise DiaryMissing(
                 path,
                 _(

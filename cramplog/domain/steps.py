@@ -22,6 +22,7 @@ class StepName(StrEnum):
     RECORD = "record"
     REVISE = "revise"
     REMOVE = "remove"
+    PUT_BACK = "put_back"
     CHECK_IN = "check_in"
     MARK_FREE = "mark_free"
     COURSE = "course"

@@ -16,6 +16,7 @@ from cramplog.domain.period import Period, diary_day
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
 from cramplog.domain.steps import RecordChange, Step, StepName
+from cramplog.domain.trash import KEPT_FOR
 from cramplog.domain.workout import Workout
 from cramplog.i18n import _
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 # A clock may be off by a little, or set forward while a cramp is typed in.
 MAY_BE_AHEAD = timedelta(minutes=5)
+
+# The steps whose records are kept for a while when they go: what was deleted, also when it goes once more.
+# Taking back an import leaves no trash: the next import of the same file must not find it there.
+_INTO_THE_TRASH = frozenset({StepName.REMOVE, StepName.PUT_BACK})
 
 
 class Diary:
@@ -49,15 +54,38 @@ class Diary:
         name = StepName.RECORD if before is None else StepName.REVISE
         return self._do(Step(name, (RecordChange(Kind.EPISODES, episode.id, before, after),), visit))
 
-    def remove(self, ids: tuple[str, ...]) -> Changed:
-        """Delete cramps. Raises NotFound where one is not there."""
+    def remove(self, ids: tuple[str, ...], kind: Kind = Kind.EPISODES) -> Changed:
+        """Put cramps, or workouts or courses, into the trash, where they lie for 30 days.
+
+        Raises NotFound where one is not there.
+        """
         with self._file.read() as stores:
-            present = {key: stores.episodes.get(key) for key in ids}
-        for key, episode in present.items():
-            if episode is None:
-                raise NotFound(_("The cramp %(id)s is not in the diary.") % {"id": key})
-        changes = tuple(RecordChange(Kind.EPISODES, key, episode, None) for key, episode in present.items())
+            present = {key: stores.held(kind, key) for key in ids}
+        for key, record in present.items():
+            if record is None:
+                raise NotFound(_("%(id)s is not in the diary.") % {"id": key})
+        changes = tuple(RecordChange(kind, key, record, None) for key, record in present.items())
         return self._do(Step(StepName.REMOVE, changes))
+
+    def put_back(self, ids: tuple[str, ...]) -> Changed:
+        """Take records out of the trash again. Raises NotFound where one is no longer there."""
+        with self._file.read() as stores:
+            trash = {it.key: it for it in stores.trash.all()}
+            gone = [key for key in ids if key not in trash]
+            if gone:
+                raise NotFound(_("%(id)s is no longer in the trash.") % {"id": gone[0]})
+            changes = tuple(
+                RecordChange(it.kind, it.key, stores.held(it.kind, it.key), it.record)
+                for it in (trash[key] for key in ids)
+            )
+        return self._do(Step(StepName.PUT_BACK, changes))
+
+    def empty_trash(self) -> int:
+        """Delete for good what lies in the trash, and what undo keeps of it; says how much that was."""
+        with self._file.write() as stores:
+            count = stores.trash.empty()
+        self._history.forget()
+        return count
 
     def check_in(self, day: Day, *, visit: str | None = None) -> Changed:
         """Save what is known of one diary day."""
@@ -150,8 +178,10 @@ class Diary:
     def _save(self, step: Step) -> Changed:
         try:
             with self._file.write() as stores:
+                stores.trash.empty(until=self._clock.now() - KEPT_FOR)
                 for change in step.changes:
                     _put(stores, change)
+                    self._mind_the_trash(stores, step, change)
             return stores.changed
         except DiaryError:
             # An error at the very end of a save may come after the row is on the disk: look, then say.
@@ -159,6 +189,12 @@ class Diary:
                 raise
         kinds = frozenset(change.kind for change in step.changes)
         return Changed(kinds, self._file.revision(), tuple(change.key for change in step.changes))
+
+    def _mind_the_trash(self, stores: Writing, step: Step, change: RecordChange) -> None:
+        if change.after is not None:
+            stores.trash.take_out(change.kind, change.key)
+        elif change.before is not None and step.name in _INTO_THE_TRASH:
+            stores.trash.put(change.kind, change.key, change.before, now=self._clock.now())
 
     def _is_there(self, step: Step) -> bool:
         try:
@@ -183,6 +219,7 @@ def _put(stores: Writing, change: RecordChange) -> None:
     match change.after:
         case Episode():
             stores.episodes.save(change.after)
+            stores.drafts.delete(change.key)
         case Day():
             stores.days.save(change.after)
         case Workout():

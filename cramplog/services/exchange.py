@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from cramplog.domain.changes import Changed
 from cramplog.domain.errors import UnreadableFile, UnwritableFile
 from cramplog.exchange import diary_json
+from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.preview import Preview, compare_all
 from cramplog.i18n import _
+from cramplog.services.import_and_trash import without_trash
 from cramplog.services.whole_file import is_same_file, write_whole
 
 if TYPE_CHECKING:
@@ -39,7 +41,14 @@ class Exchange:
             if is_same_file(path, self._file.path):
                 message = _("%(name)s is the diary that is open. Choose another file.")
                 raise UnreadableFile(path, message % {"name": path.name})
-        return compare_all([diary_json.read_file(path) for path in paths], self._file.contents())
+        found = [diary_json.read_file(path) for path in paths]
+        return compare_all([self._without_trash(each) for each in found], self._file.contents())
+
+    def _without_trash(self, found: ReadDiary) -> ReadDiary:
+        if self._file.is_old:
+            return found
+        with self._file.read() as stores:
+            return without_trash(found, stores.trash.all())
 
     def apply(self, preview: Preview) -> Changed:
         """Import what was previewed: a verified backup first, then one transaction, one step to undo.
@@ -55,8 +64,16 @@ class Exchange:
 
     def export_json(self, path: Path) -> None:
         """Write the whole diary to `path`. Raises UnwritableFile where that cannot be."""
+        self._refuse_the_diary(path)
+        text = diary_json.write(self._file.contents(), exported=self._clock.now(), app=self._app)
+        write_whole(path, text.encode("utf-8"))
+
+    def save(self, path: Path, data: bytes) -> None:
+        """Write what was made of the diary, such as the picture of a chart. Raises UnwritableFile."""
+        self._refuse_the_diary(path)
+        write_whole(path, data)
+
+    def _refuse_the_diary(self, path: Path) -> None:
         if is_same_file(path, self._file.path):
             message = _("%(name)s is the diary itself. Choose another name.")
             raise UnwritableFile(path, message % {"name": path.name})
-        text = diary_json.write(self._file.contents(), exported=self._clock.now(), app=self._app)
-        write_whole(path, text.encode("utf-8"))

@@ -30,6 +30,11 @@ class History:
         else:
             self._done.append(step)
 
+    def forget(self) -> None:
+        """What was done until now can no longer be undone."""
+        self._done.clear()
+        self._undone.clear()
+
     def undone(self) -> None:
         """The last step was taken back."""
         self._undone.append(self._done.pop())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cramplog.services.diary import Diary
+    from cramplog.services.drafts import Drafts
     from cramplog.services.exchange import Exchange
     from cramplog.services.reading import Reading
     from cramplog.services.summaries import Summaries
@@ -20,6 +21,7 @@ class OpenDiary:
 
     file: DiaryFile
     diary: Diary
+    drafts: Drafts
     reading: Reading
     exchange: Exchange
     summaries: Summaries

@@ -13,6 +13,7 @@ from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.period import ONE_DAY, Period, diary_day
+from cramplog.domain.trash import KEPT_FOR, Trashed
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -98,6 +99,14 @@ class Reading:
         starts += [diary_day(episode.started, hour) for episode in contents.episodes[:1]]
         starts += [diary_day(workout.started, hour) for workout in contents.workouts[:1]]
         return min(starts, default=None)
+
+    def trash(self) -> tuple[Trashed, ...]:
+        """What was deleted in the last 30 days, what was deleted last first."""
+        if self._file.is_old:
+            return ()
+        limit = self._clock.now() - KEPT_FOR
+        with self._file.read() as stores:
+            return tuple(it for it in stores.trash.all() if it.deleted > limit)
 
     def episode(self, key: str) -> Episode | None:
         """One cramp by its id."""

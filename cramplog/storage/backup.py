@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,21 @@ UNFINISHED = ".tmp"
 FAILED = ".bad"
 _MANIFEST = ".json"
 _FORMAT = "cramplog-backup"
+
+# What follows the diary's name in that of its backup: when it was made, and of which revision.
+_NAME = re.compile(r"-\d{8}-\d{6}-r\d+(-\d+)?\.db$")
+
+
+class Reason(StrEnum):
+    """Why a backup was made."""
+
+    ON_REQUEST = "on_request"
+    FIRST_OF_DAY = "first_of_day"
+    AT_CLOSING = "at_closing"
+    BEFORE_UPDATE = "before_update"
+    BEFORE_IMPORT = "before_import"
+    BEFORE_DELETING = "before_deleting"
+    BEFORE_RESTORE = "before_restore"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +52,16 @@ class Backup:
     counts: Mapping[Kind, int]
     size: int
     sha256: str
+    reason: Reason = Reason.ON_REQUEST
 
     def age(self, now: datetime) -> timedelta:
         """How long ago it was made."""
         return now - self.made
 
 
-def make_backup(database: Database, folder: Path, *, now: datetime) -> Backup:
+def make_backup(
+    database: Database, folder: Path, *, now: datetime, reason: Reason = Reason.ON_REQUEST
+) -> Backup:
     """Copy the diary as it is now into `folder`, check the copy, and only then give it its name.
 
     Raises a DiaryError where that fails; a copy that does not pass is kept under the ending `.bad`.
@@ -55,17 +75,29 @@ def make_backup(database: Database, folder: Path, *, now: datetime) -> Backup:
         unfinished = path.with_name(path.name + UNFINISHED)
         _copy(database, unfinished)
         report = _verified(unfinished, before)
-        backup = _described(path, unfinished, report, before.app, now)
+        backup = _described(path, unfinished, report, app=before.app, now=now, reason=reason)
         _write_manifest(backup)
         unfinished.rename(path)
         files.sync_folder(folder)
     return backup
 
 
-def backups(folder: Path) -> tuple[Backup, ...]:
-    """The finished backups in a folder, the newest first: by revision, because clocks can be wrong."""
+def backups(folder: Path, *, diary: str | None = None) -> tuple[Backup, ...]:
+    """The finished backups in a folder, of one diary or of all, the newest first.
+
+    The newest is that of the highest revision, because clocks can be wrong.
+    """
     found = (_read_manifest(manifest) for manifest in folder.glob("*.db" + _MANIFEST))
-    return tuple(sorted(filter(None, found), key=lambda it: (it.revision, it.made), reverse=True))
+    wanted = (it for it in found if it is not None and diary in (None, it.diary))
+    return tuple(sorted(wanted, key=lambda it: (it.revision, it.made), reverse=True))
+
+
+def backups_of_name(folder: Path, stem: str) -> tuple[Backup, ...]:
+    """The backups of the diary whose file is called so, where the file itself can no longer be asked.
+
+    Two diaries may share a folder, and the name of one may begin like that of the other.
+    """
+    return tuple(it for it in backups(folder) if _NAME.sub("", it.path.name) == stem)
 
 
 def _prepare(folder: Path) -> None:
@@ -111,7 +143,9 @@ def _is_of(before: meta.Meta, report: CheckReport) -> bool:
     return report.revision > before.revision or dict(report.counts) == dict(before.counts)
 
 
-def _described(path: Path, unfinished: Path, report: CheckReport, app: str, now: datetime) -> Backup:
+def _described(
+    path: Path, unfinished: Path, report: CheckReport, *, app: str, now: datetime, reason: Reason
+) -> Backup:
     files.sync_file(unfinished)
     content = unfinished.read_bytes()
     return Backup(
@@ -124,6 +158,7 @@ def _described(path: Path, unfinished: Path, report: CheckReport, app: str, now:
         counts=report.counts,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
+        reason=reason,
     )
 
 
@@ -139,6 +174,7 @@ def _write_manifest(backup: Backup) -> None:
         "counts": dict(backup.counts),
         "size": backup.size,
         "sha256": backup.sha256,
+        "reason": backup.reason,
     }
     manifest = _manifest_of(backup.path)
     unfinished = manifest.with_name(backup.path.name + UNFINISHED + _MANIFEST)
@@ -163,6 +199,7 @@ def _read_manifest(manifest: Path) -> Backup | None:
             path=path,
             made=datetime.fromisoformat(page["made"]),
             counts={Kind(kind): count for kind, count in page["counts"].items()},
+            reason=Reason(page.get("reason", Reason.ON_REQUEST)),
             **{name: page[name] for name in ("diary", "revision", "schema", "app", "size", "sha256")},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

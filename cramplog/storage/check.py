@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,7 +13,19 @@ from sqlalchemy import Connection
 from cramplog.domain.changes import Kind
 from cramplog.domain.errors import DiaryDamaged, NotADiary
 from cramplog.i18n import _
-from cramplog.storage import courses, days, episodes, meta, person, settings, workouts
+from cramplog.storage import (
+    courses,
+    days,
+    drafts,
+    episodes,
+    failures,
+    meta,
+    person,
+    settings,
+    timer,
+    trash,
+    workouts,
+)
 from cramplog.storage.database import Database
 from cramplog.storage.migrations import chain
 from cramplog.storage.shelf import Layout, Shelf
@@ -24,6 +37,9 @@ LAYOUTS: tuple[Layout[Any], ...] = (
     courses.LAYOUT,
     person.LAYOUT,
     settings.LAYOUT,
+    drafts.LAYOUT,
+    timer.LAYOUT,
+    trash.LAYOUT,
 )
 
 
@@ -86,15 +102,26 @@ def check(database: Database, *, from_stranger: bool = False) -> CheckReport:
     The tables' CHECKs are asked only of a file `from_stranger`, who can compute checksums too. Elsewhere a
     row whose checksum holds passed them when it was written, and asking is most of what SQLite's check does.
     """
+    report = None
+    try:
+        with database.reading() as connection:
+            report = look_through(connection, database.path, from_stranger=from_stranger)
+    except DiaryDamaged:
+        # SQLite can stumble over a damaged file at the very end too: what was found counts.
+        if report is None:
+            raise
+    return report
+
+
+def look_through(connection: Connection, path: Path, *, from_stranger: bool = False) -> CheckReport:
+    """The same inside a transaction: what it has changed so far is what is looked at."""
     problems: list[Problem] = []
-    with database.reading() as connection:
-        page = meta.read(connection)
-        schema = chain.schema_number(connection)
+    page, schema = meta.read(connection), chain.schema_number(connection)
     counts = dict.fromkeys(Kind, 0)
     if not page.sound:
         problems.append(Problem(what=Damage.PAGE, where="meta"))
     try:
-        with database.reading() as connection:
+        with failures.in_plain_words(path):
             problems += _in_schema(connection, schema)
             problems += _in_pages(connection, with_checks=from_stranger)
             if all(it.what is not Damage.SCHEMA for it in problems):
@@ -124,10 +151,14 @@ def _in_pages(connection: Connection, *, with_checks: bool) -> Iterator[Problem]
 
 
 def _in_records(connection: Connection, page: meta.Meta, counts: dict[Kind, int]) -> Iterator[Problem]:
+    schema = chain.schema_number(connection)
     for layout in LAYOUTS:
+        if layout.since > schema:
+            continue
         shelf = Shelf(connection, layout, None)
-        counts[layout.kind] = shelf.count()
-        if counts[layout.kind] != page.counts[layout.kind]:
-            yield Problem(what=Damage.COUNT, where=layout.kind)
+        if layout.kind is not None:
+            counts[layout.kind] = shelf.count()
+            if counts[layout.kind] != page.counts[layout.kind]:
+                yield Problem(what=Damage.COUNT, where=layout.name)
         for key in shelf.damaged():
-            yield Problem(what=Damage.ROW, where=layout.kind, key=key)
+            yield Problem(what=Damage.ROW, where=layout.name, key=key)

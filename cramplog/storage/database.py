@@ -42,9 +42,12 @@ _BEGINS = "diary_begins"
 class Database:
     """One diary's file, open. Made by `create` or `open` only."""
 
-    def __init__(self, path: Path, *, writable: bool, immutable: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, writable: bool, immutable: bool = False, schema: int = chain.NEWEST
+    ) -> None:
         self.path = path
-        self.writable = writable
+        self.schema = schema
+        self._refusal: DiaryError | None = None if writable else failures.read_only(path)
         self._identity = files.identity(path)
         self._engine = _engine(path, "immutable=1" if immutable else "mode=rw" if writable else "mode=ro")
 
@@ -70,12 +73,15 @@ class Database:
 
     @classmethod
     def open(cls, path: Path) -> Database:
-        """Open a diary; for reading only where it cannot be written. Nothing is ever made or changed by this,
-        but for rights that others had to the file, and what a crash left half done."""
+        """Open a diary; for reading only where it cannot be written, or its schema is an old one.
+
+        Nothing is ever made or changed by this, but for rights that others had to the file, and what a crash
+        left half done.
+        """
         path = path.absolute()
         found = header.recognise(path)
         files.keep_private(path)
-        database = cls(path, writable=found.can_be_changed and files.can_be_written(path))
+        database = cls(path, writable=not found.is_old and files.can_be_written(path), schema=found.schema)
         database._expect_to_read()
         return database
 
@@ -83,10 +89,19 @@ class Database:
     def open_copy(cls, path: Path) -> Database:
         """Open a finished copy, such as a backup, that nobody writes: without locks, for reading only."""
         path = path.absolute()
-        header.recognise(path)
-        database = cls(path, writable=False, immutable=True)
+        found = header.recognise(path)
+        database = cls(path, writable=False, immutable=True, schema=found.schema)
         database._expect_to_read()
         return database
+
+    @property
+    def writable(self) -> bool:
+        """Whether it can be written; else `writing` says why not."""
+        return self._refusal is None
+
+    def refuse_writing(self, because: DiaryError) -> None:
+        """From now on this file is only read: each `writing` raises what is the reason."""
+        self._refusal = because
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -97,8 +112,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that holds the write lock from the start; rolled back when anything is raised."""
-        if not self.writable:
-            raise failures.read_only(self.path)
+        if self._refusal is not None:
+            raise self._refusal.with_traceback(None)
         self.expect_same_file()
         with failures.in_plain_words(self.path), self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection

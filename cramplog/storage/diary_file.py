@@ -17,19 +17,24 @@ from cramplog.domain.contents import DiaryContents
 from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
+from cramplog.domain.errors import DiaryError
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
 from cramplog.domain.workout import Workout
 from cramplog.storage import meta
-from cramplog.storage.backup import Backup, make_backup
+from cramplog.storage.backup import Backup, Reason, make_backup
 from cramplog.storage.check import CheckReport, check
 from cramplog.storage.courses import Courses
 from cramplog.storage.database import Database
 from cramplog.storage.days import Days
+from cramplog.storage.drafts import Drafts
 from cramplog.storage.episodes import Episodes
 from cramplog.storage.ledger import Ledger
+from cramplog.storage.migrations import chain
 from cramplog.storage.person import PersonStore
 from cramplog.storage.settings import Settings
+from cramplog.storage.timer import Timer
+from cramplog.storage.trash import Trash
 from cramplog.storage.workouts import Workouts
 
 Record = Episode | Day | Workout | Course | Person | DiarySettings
@@ -47,6 +52,25 @@ class Reading:
         self.workouts = Workouts(connection, self.settings, ledger)
         self.courses = Courses(connection, ledger)
         self.person = PersonStore(connection, ledger)
+        self.drafts = Drafts(connection, ledger)
+        self.timer = Timer(connection, ledger)
+        self.trash = Trash(connection, ledger)
+
+    def held(self, kind: Kind, key: str) -> Record | None:
+        """The record of this kind under this key; None where there is none."""
+        match kind:
+            case Kind.EPISODES:
+                return self.episodes.get(key)
+            case Kind.DAYS:
+                return self.days.get(date.fromisoformat(key))
+            case Kind.WORKOUTS:
+                return self.workouts.get(key)
+            case Kind.COURSES:
+                return self.courses.get(key)
+            case Kind.PERSON:
+                return self.person.get()
+            case Kind.SETTINGS:
+                return self.settings.get()
 
     def contents(self) -> DiaryContents:
         """The whole diary as one value."""
@@ -100,6 +124,15 @@ class DiaryFile:
         """Whether it was opened for writing; else every `write` raises DiaryReadOnly."""
         return self._database.writable
 
+    @property
+    def is_old(self) -> bool:
+        """Whether an older version made it: then it has no drafts, timer and trash, and is only read."""
+        return self._database.schema < chain.NEWEST
+
+    def refuse_writing(self, because: DiaryError) -> None:
+        """From now on only read it; each `write` raises what is the reason."""
+        self._database.refuse_writing(because)
+
     @contextmanager
     def read(self) -> Iterator[Reading]:
         """The stores, for reading; they see nothing of what is saved meanwhile."""
@@ -131,15 +164,15 @@ class DiaryFile:
         For after a failed `write`: a disk can report an error although the row was stored.
         """
         with self.read() as diary:
-            return _held(diary, kind, key) == record
+            return diary.held(kind, key) == record
 
     def check(self) -> CheckReport:
         """Look at the whole file: is every row still what was written?"""
         return check(self._database)
 
-    def back_up(self, folder: Path, *, now: datetime) -> Backup:
+    def back_up(self, folder: Path, *, now: datetime, reason: Reason = Reason.ON_REQUEST) -> Backup:
         """Make a verified copy in `folder`, named for the moment `now`."""
-        return make_backup(self._database, folder, now=now)
+        return make_backup(self._database, folder, now=now, reason=reason)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -152,19 +185,3 @@ class DiaryFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _held(diary: Reading, kind: Kind, key: str) -> Record | None:
-    match kind:
-        case Kind.EPISODES:
-            return diary.episodes.get(key)
-        case Kind.DAYS:
-            return diary.days.get(date.fromisoformat(key))
-        case Kind.WORKOUTS:
-            return diary.workouts.get(key)
-        case Kind.COURSES:
-            return diary.courses.get(key)
-        case Kind.PERSON:
-            return diary.person.get()
-        case Kind.SETTINGS:
-            return diary.settings.get()

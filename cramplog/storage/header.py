@@ -16,10 +16,14 @@ from cramplog.storage.migrations import chain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What the first page says: the number of the schema, and whether this program may write it."""
+    """What the first page says: the number of the schema."""
 
     schema: int
-    can_be_changed: bool
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the schema must be brought up to date before anything can be written."""
+        return self.schema < chain.NEWEST
 
 
 def recognise(path: Path) -> Header:
@@ -35,8 +39,8 @@ def recognise(path: Path) -> Header:
         if schema < 1:
             raise failures.not_a_diary(path)
         if schema > chain.NEWEST:
-            _expect_readable(connection, path)
-    return Header(schema=schema, can_be_changed=schema <= chain.NEWEST)
+            raise _too_new(connection, path)
+    return Header(schema=schema)
 
 
 def _expect_content(path: Path) -> None:
@@ -68,14 +72,10 @@ def _number(connection: sqlite3.Connection, pragma: str) -> int:
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
-def _expect_readable(connection: sqlite3.Connection, path: Path) -> None:
+def _too_new(connection: sqlite3.Connection, path: Path) -> DiaryTooNew:
     try:
-        app, min_reader = connection.execute("SELECT app, min_reader FROM meta").fetchone()
-    except (sqlite3.Error, TypeError, ValueError):
-        app, min_reader = "?", None
-    if not isinstance(min_reader, int) or min_reader > chain.NEWEST:
-        raise DiaryTooNew(
-            path,
-            _("CrampLog %(app)s wrote this diary, which this version cannot read. Install %(app)s or newer.")
-            % {"app": app},
-        )
+        app = str(connection.execute("SELECT app FROM meta").fetchone()[0])
+    except (sqlite3.Error, TypeError, UnicodeDecodeError):
+        app = "?"
+    message = _("A newer version (%(app)s) wrote this diary. Install that version or a newer one to open it.")
+    return DiaryTooNew(path, message % {"app": " ".join(app.split())})

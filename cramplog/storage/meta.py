@@ -11,9 +11,11 @@ from cramplog.domain import ids
 from cramplog.domain.changes import Kind
 from cramplog.storage import tables
 from cramplog.storage.checksum import Cell, RowDamaged, checksum
-from cramplog.storage.migrations import chain
 
 _COLUMNS = tuple(tables.meta.c)
+
+# A column of schema 1 that no version asks: a diary of a newer schema is always refused.
+_MIN_READER = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,6 @@ class Meta:
     diary: str
     revision: int
     app: str
-    min_reader: int
     counts: Mapping[Kind, int]
     sound: bool = True
 
@@ -39,12 +40,11 @@ def read(connection: Connection) -> Meta:
     if row is None:
         raise RowDamaged("meta", "1")
     *cells, row_sha = row
-    _id, diary, revision, app, min_reader, *counts = cells
+    _id, diary, revision, app, _min_reader, *counts = cells
     return Meta(
         diary=diary,
         revision=revision,
         app=app,
-        min_reader=min_reader,
         counts=dict(zip(Kind, counts, strict=True)),
         sound=row_sha == checksum("meta", cells),
     )
@@ -66,14 +66,12 @@ def write(connection: Connection, meta: Meta) -> None:
 def write_first(connection: Connection, *, app: str) -> None:
     """The page of a new, empty diary."""
     counts = dict.fromkeys(Kind, 0)
-    first = Meta(
-        diary=ids.new_id(), revision=0, app=app, min_reader=chain.STEPS[-1].min_reader, counts=counts
-    )
+    first = Meta(diary=ids.new_id(), revision=0, app=app, counts=counts)
     connection.execute(tables.meta.insert().values(_values(first)))
 
 
 def _values(meta: Meta) -> dict[str, Cell | bytes]:
     counts = (meta.counts[kind] for kind in Kind)
-    cells: tuple[Cell, ...] = (1, meta.diary, meta.revision, meta.app, meta.min_reader, *counts)
+    cells: tuple[Cell, ...] = (1, meta.diary, meta.revision, meta.app, _MIN_READER, *counts)
     names = (column.name for column in _COLUMNS)
     return dict(zip(names, (*cells, checksum("meta", cells)), strict=True))

@@ -25,15 +25,25 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout(Generic[R]):
-    """How one kind of record lies in its table: the key first, the checksum last, the note beside it."""
+    """How one kind of record lies in its table: the key first, the checksum last, the note beside it.
 
-    kind: Kind
+    Without a kind it lies beside the diary: not counted, and no change of it. `since` is the schema that
+    brought the table.
+    """
+
+    kind: Kind | None
     table: Table
     notes: Table | None
     order: tuple[str, ...]
     to_row: Callable[[R], tuple[Cell, ...]]
     from_row: Callable[[Sequence[Any], str], R]
     note: Callable[[R], str]
+    since: int = 1
+
+    @property
+    def name(self) -> str:
+        """What its records are called."""
+        return self.kind or self.table.name
 
     def written(self, record: R) -> tuple[tuple[Cell, ...], str]:
         """The record's row without its checksum, and its note."""
@@ -63,7 +73,8 @@ class Shelf(Generic[R]):
         added = len(keys) - self._held(keys)
         self._connection.execute(_put(layout.table), [_filled(layout.table, *row) for row in rows.values()])
         self._save_notes(keys, {key: note for key, (_row, note) in rows.items() if note})
-        ledger.saved(layout.kind, keys, added=added)
+        if layout.kind is not None:
+            ledger.saved(layout.kind, keys, added=added)
 
     def delete(self, keys: Sequence[str]) -> int:
         """Take the records with these keys away; says how many there were."""
@@ -71,7 +82,8 @@ class Shelf(Generic[R]):
         gone = self._connection.execute(
             layout.table.delete().where(_among(layout.key)), {"keys": _listed(keys)}
         )
-        ledger.deleted(layout.kind, keys, gone=gone.rowcount)
+        if layout.kind is not None:
+            ledger.deleted(layout.kind, keys, gone=gone.rowcount)
         return gone.rowcount
 
     def get(self, key: str) -> R | None:

@@ -16,6 +16,8 @@ def step(which: Step) -> str:
             return ngettext("change a cramp", "change %(n)d cramps", count) % {"n": count}
         case StepName.REMOVE:
             return ngettext("delete a cramp", "delete %(n)d cramps", count) % {"n": count}
+        case StepName.PUT_BACK:
+            return ngettext("put back %(n)d record", "put back %(n)d records", count) % {"n": count}
         case StepName.CHECK_IN:
             return _("change a day")
         case StepName.MARK_FREE:

@@ -45,7 +45,7 @@ def test_its_manifest_says_what_it_is(diary: DiaryFile, tmp_path: Path) -> None:
     assert manifest["made_utc"] == "2026-11-22T17:00:00+00:00"
     assert manifest["counts"]["episodes"] == 2
     assert manifest["revision"] == 1
-    assert manifest["schema"] == 1
+    assert manifest["schema"] == 2
     assert manifest["size"] == made.path.stat().st_size
     assert manifest["sha256"] == hashlib.sha256(made.path.read_bytes()).hexdigest()
     assert backups(tmp_path / "backups") == (made,)

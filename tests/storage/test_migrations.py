@@ -23,8 +23,9 @@ from cramplog.storage.migrations.step import Step
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills child processes")
 
-# A second step, so that the chain is one of several steps.
-STEPS = (*chain.STEPS, Step(number=2, min_reader=1, statements=("CREATE TABLE later (id TEXT) STRICT",)))
+# One step more than there is, so that what is tested holds for the next one too.
+LATER = Step(number=chain.NEWEST + 1, statements=("CREATE TABLE later (id TEXT) STRICT",))
+STEPS = (*chain.STEPS, LATER)
 STATEMENTS = sum(len(step.statements) for step in STEPS)
 
 
@@ -100,12 +101,12 @@ def test_without_one_transaction_the_same_kill_leaves_half_a_schema(tmp_path: Pa
     assert exit_status_of(lambda: migrate_without_begin(path, STEPS)) == 1
 
 
-def test_a_second_step_is_taken_alone_where_the_first_was(tmp_path: Path) -> None:
+def test_the_next_step_is_taken_alone_where_those_before_were(tmp_path: Path) -> None:
     database = Database.create(tmp_path / "diary.db", app="1")
     with database.writing() as connection:
         chain.migrate(connection, STEPS)
 
-        assert chain.schema_number(connection) == 2
+        assert chain.schema_number(connection) == LATER.number
         assert connection.exec_driver_sql("SELECT revision FROM meta").scalar_one() == 0
     database.close()
 

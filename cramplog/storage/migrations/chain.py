@@ -8,14 +8,13 @@ from functools import cache
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
-from cramplog.storage.migrations import step_001
+from cramplog.storage.migrations import step_001, step_002
 from cramplog.storage.migrations.step import Step
 
 # "CRMP" in ASCII: tells a diary from any other SQLite file.
 APPLICATION_ID = 0x43524D50
 
-
-STEPS: tuple[Step, ...] = (step_001.STEP,)
+STEPS: tuple[Step, ...] = (step_001.STEP, step_002.STEP)
 NEWEST = STEPS[-1].number
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """The statements that lead to schema `number`, which readers of schema `min_reader` still understand."""
+    """The statements that lead from the schema before to schema `number`."""
 
     number: int
-    min_reader: int
     statements: tuple[str, ...]

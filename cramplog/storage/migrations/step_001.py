@@ -192,4 +192,4 @@ _STATEMENTS = (
     """,
 )
 
-STEP = Step(number=1, min_reader=1, statements=_STATEMENTS)
+STEP = Step(number=1, statements=_STATEMENTS)
