@@ -14,19 +14,12 @@ VIEWS = ("front", "back")
 SEEN_FROM_BEHIND = frozenset(
     {Muscle.CALF, Muscle.HAMSTRING, Muscle.BUTTOCK, Muscle.UPPER_BACK, Muscle.LOWER_BACK}
 )
-PALE, EDGE = "#e0e0e0", "#595959"
 
 
 @cache
 def outline(view: str) -> str:
-    """The view as a grey SVG. The fill may vanish in a fax; the dark edge stays."""
-    root = _root(view)
-    box = root.get("viewBox")
-    body = next(path.get("d") for path in root.iter() if path.get("id") == "body")
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">'
-        f'<path d="{body}" fill="{PALE}" stroke="{EDGE}" stroke-width="5" stroke-linejoin="round"/></svg>'
-    )
+    """The view's outline as an SVG path, on a ground of 400 by 900."""
+    return next(path.get("d") or "" for path in _root(view).iter() if path.get("id") == "body")
 
 
 @cache
