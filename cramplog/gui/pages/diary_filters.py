@@ -51,10 +51,12 @@ class DiaryFilters(QWidget):
 
     def wanted(self) -> EntryFilter:
         """What is asked for now."""
+        # What a combo box keeps comes back as plain text.
+        muscle, pain = self.muscle.currentData(), self.pain.currentData()
         return EntryFilter(
             text=self.search.text().strip(),
-            muscle=self.muscle.currentData(),
-            pain=self.pain.currentData(),
+            muscle=None if muscle is None else Muscle(muscle),
+            pain=None if pain is None else PainBand(pain),
             period=self._period(),
         )
 
@@ -110,7 +112,7 @@ class DiaryFilters(QWidget):
         chosen = self.when.currentData()
         if chosen == _MONTH and self._month is not None:
             return PeriodChoice.month_of(self._month).own
-        return PeriodChoice(chosen).resolve(self._today, self._first) if chosen in _SPANS else None
+        return PeriodChoice(Span(chosen)).resolve(self._today, self._first) if chosen in _SPANS else None
 
     def _offer(self, picker: Picker, offered: Sequence[tuple[str, object]]) -> None:
         before = picker.currentData()

@@ -64,13 +64,17 @@ class Charts(QWidget):
         style = chart_style(self._theme.palette, text_size=self._theme.text_size)
         width = self.cards[chart_id].picture.width()
 
-        def work() -> None:
-            path.write_bytes(file_of(chart_id, data, style, width=width, kind=kind))
-
         self._given.drawing.ask(
-            work,
-            done=lambda _none: self.said.emit(_("Saved as %(name)s") % {"name": path.name}),
+            lambda: file_of(chart_id, data, style, width=width, kind=kind),
+            done=lambda made: self._write(path, made),
             failed=self.failed.emit,
+            owner=self,
+        )
+
+    def _write(self, path: Path, made: bytes) -> None:
+        self._given.client.ask(
+            lambda diary: diary.exchange.save(path, made),
+            lambda _none: self.said.emit(_("Saved as %(name)s") % {"name": path.name}),
             owner=self,
         )
 

@@ -38,7 +38,7 @@ class SummaryOptions(QWidget):
         self.sections = {section: TickBox(theme, _section_name(section), self) for section in Section}
         self.questions = tuple(QLineEdit(self) for _number in range(QUESTIONS))
         self._on_the_page = Card(theme, _("On the page"), " ")
-        self._ticks = RowOrGrid(gap=0, equal=True)
+        self._ticks = RowOrGrid(gap=theme.space.small, equal=True)
         self._put_together()
         self._listen()
         self._follow()
