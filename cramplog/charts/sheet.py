@@ -179,8 +179,8 @@ class Sheet:
         self._points.append(HoverPoint(box, words))
 
     def picture(self, height: float) -> Picture:
-        """The finished picture, so high."""
-        height = float(round(height))
+        """The finished picture, so high, with a little room for letters that hang under their line."""
+        height = float(round(height + self.px(4)))
         self._figure.set_size_inches(self.width / DPI, height / DPI)
         self._down.scale(1 / self.width, -1 / height).translate(0, 1)
         return Picture(

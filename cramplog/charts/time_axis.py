@@ -92,15 +92,15 @@ class TimeAxis:
         under the first of each where there are several years. Returns where it ends."""
         top = self._name_row(top, name)
         line = self.sheet.letters.line()
-        shown = self._that_fit(starts, label, choices or every_nth(len(starts)))
-        years = len({starts[at].year for at in shown}) > 1 and label(starts[0]) != str(starts[0].year)
+        with_years = starts[0].year != starts[-1].year and label(starts[0]) != str(starts[0].year)
+        shown = self._that_fit(starts, label, choices or every_nth(len(starts)), with_years=with_years)
         before = None
         for at in shown:
             self._label(at, top + line / 2, label(starts[at]))
-            if years and starts[at].year != before:
+            if with_years and starts[at].year != before:
                 self._label(at, top + line * 1.5, str(starts[at].year))
                 before = starts[at].year
-        return top + line * (2 if years else 1)
+        return top + line * (2 if with_years else 1)
 
     def _name_row(self, top: float, name: str) -> float:
         """Write the name of a row; returns the top of the row itself."""
@@ -143,9 +143,17 @@ class TimeAxis:
             self.sheet.line((self.left, top + height), (self.sheet.width, top + height))
 
     def _that_fit(
-        self, starts: Sequence[date], label: Callable[[date], str], choices: Iterable[Sequence[int]]
+        self,
+        starts: Sequence[date],
+        label: Callable[[date], str],
+        choices: Iterable[Sequence[int]],
+        *,
+        with_years: bool,
     ) -> Sequence[int]:
         boxes = [self._label_box(at, label(start)) for at, start in enumerate(starts)]
+        if with_years:
+            years = [self._label_box(at, str(start.year)) for at, start in enumerate(starts)]
+            boxes = [(min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(boxes, years, strict=True)]
         gap = self.sheet.px(8)
         for shown in choices:
             if all(boxes[one][1] + gap <= boxes[two][0] for one, two in pairwise(shown)):

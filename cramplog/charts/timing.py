@@ -144,7 +144,7 @@ class _Dial:
     def _draw_hub(self) -> None:
         sheet, total = self._sheet, sum(self._counts)
         self._circle(self._hub, sheet.style.ground, sheet.style.line)
-        line = self._line * 0.6
+        line = self._line * 0.75
         sheet.text(
             self._x, self._y - line * 0.8, numbers.count(total), points=FIGURE, bold=True, align="center"
         )
