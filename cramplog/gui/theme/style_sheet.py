@@ -128,13 +128,15 @@ def _plain_buttons(palette: Palette, type_: TypeScale, target: Targets, space: S
 def _menus(palette: Palette, type_: TypeScale, space: Space, shape: Shape) -> str:
     return f"""
 QMenuBar {{
-    color: {palette.ink}; background: {palette.side}; font-size: {type_.pixels("small")}px;
+    color: {palette.ink}; background: {palette.side};
+    font-family: "{FAMILY}"; font-size: {type_.pixels("small")}px;
     border-bottom: {shape.line}px solid {palette.line}; padding: 0 {space.small}px;
 }}
 QMenuBar::item {{ background: transparent; padding: {space.small - 1}px {space.group}px; }}
 QMenuBar::item:selected {{ background: {palette.tint}; }}
 QMenu {{
-    color: {palette.ink}; background: {palette.card}; font-size: {type_.pixels("body")}px;
+    color: {palette.ink}; background: {palette.card};
+    font-family: "{FAMILY}"; font-size: {type_.pixels("body")}px;
     border: {shape.line}px solid {palette.control}; padding: {space.inside}px;
 }}
 QMenu::item {{ padding: {space.small}px {space.large}px {space.small}px {space.medium}px; }}
