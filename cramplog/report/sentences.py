@@ -159,7 +159,7 @@ def _counted_often(criterion: Criterion) -> str:
         return text % {"n": numbers.count(days.count)}
     if criterion.state is Verdict.NOT_ENOUGH and not days.count:
         return "–"
-    return _("%(cramps)s in %(short)s days, %(days)s days in %(long)s") % {
+    return _("%(cramps)s in %(short)s days, %(days)s of %(long)s days") % {
         "cramps": numbers.count(criterion.count),
         "short": numbers.count(short),
         "days": numbers.count(days.count),

@@ -116,7 +116,7 @@ def test_a_period_of_any_length_fits(renderer: PageRenderer, days: int) -> None:
     check(renderer, page_of(DIARIES["five years"], days=days), "letter")
 
 
-@settings(max_examples=25, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(contents=diaries(largest=8), paper=st.sampled_from(PAPERS))
 def test_a_diary_that_can_be_kept_can_be_printed(
     renderer: PageRenderer, contents: DiaryContents, paper: Paper
