@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -16,7 +15,7 @@ from cramplog.domain.scales import Heat, Hydration
 from cramplog.domain.workout import Workout
 
 DARK_URINE = 5
-FELT_HOT = frozenset({Heat.HOT, Heat.VERY_HOT})
+HOT, VERY_HOT, POOR = Heat.HOT, Heat.VERY_HOT, Hydration.POOR
 USUAL = NoObviousCauseRule()
 
 
@@ -37,16 +36,17 @@ def context(timeline: Timeline, period: Period, rule: NoObviousCauseRule = USUAL
     cause": the episode's own record, else its diary day's. Source: the project's contracts, section 4.
     Check: one hot episode and one without any record give, for `hot`, yes 1, no 0, unknown 1.
     """
-    settings = [Surroundings(timeline, day, episode) for day, episode in timeline.dated_episodes_in(period)]
-    answers = {
-        "hard_exercise": Counter(around.hard_exercise(rule) for around in settings),
-        "hot": Counter(around.hot(rule) for around in settings),
-        "dehydrated": Counter(around.dry() for around in settings),
-        "ill": Counter(around.ill() for around in settings),
-    }
+    hard, hot, dry, ill = ({True: 0, False: 0, None: 0} for _ in range(4))
+    for day, episode in timeline.dated_episodes_in(period):
+        around = Surroundings(timeline, day, episode)
+        hard[around.hard_exercise(rule)] += 1
+        hot[around.hot(rule)] += 1
+        dry[around.dry()] += 1
+        ill[around.ill()] += 1
+    counted = {"hard_exercise": hard, "hot": hot, "dehydrated": dry, "ill": ill}
     return tuple(
         ContextCount(id=name, yes=said[True], no=said[False], unknown=said[None])
-        for name, said in answers.items()
+        for name, said in counted.items()
     )
 
 
@@ -115,11 +115,12 @@ def is_hot(record: Episode | Day, heat_index: float = USUAL.heat_index_f) -> boo
 
     Check: felt warm with 35 °C and 60 % is hot (a heat index of 113 °F).
     """
-    if record.heat in FELT_HOT:
+    felt = record.heat
+    if felt is HOT or felt is VERY_HOT:
         return True
     if record.air_temp_c is not None and record.humidity_pct is not None:
         return heat_index_f(record.air_temp_c, record.humidity_pct) >= heat_index
-    return None if record.heat is None else False
+    return None if felt is None else False
 
 
 def is_dry(record: Episode | Day) -> bool | None:
@@ -127,11 +128,12 @@ def is_dry(record: Episode | Day) -> bool | None:
 
     Source: Armstrong's eight colours, Int J Sport Nutr 1994;4:265. Check: fair with colour 6 is dry.
     """
-    if record.hydration is Hydration.POOR:
+    hydration = record.hydration
+    if hydration is POOR:
         return True
     if record.urine_colour is not None:
         return record.urine_colour > DARK_URINE
-    return None if record.hydration is None else False
+    return None if hydration is None else False
 
 
 def _was_cause(exercise: Exercise, rule: NoObviousCauseRule) -> bool | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CLOSE = 1e-11
 SMALLEST = 1e-290
+# Tilted back by so many powers of e, what was too unlikely to be held is still below 1e-70.
+NEAR = 500.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def odds_ratio(strata: Sequence[Table]) -> OddsRatio:
     start = _rough_log_ratio(informative)
     # Around the estimate, so that many strata with a strong effect do not run out of small numbers.
     near = _Sum.of(informative, start)
-    even = near if near.is_whole(most) else _Sum.of(informative, 0.0)
+    even = near if abs(start) * most < NEAR else _Sum.of(informative, 0.0)
     tail = min(even.log_at_least(observed, 0.0), even.log_at_most(observed, 0.0))
     return OddsRatio(
         ratio=_estimate(near, observed, most),
@@ -98,10 +100,6 @@ class _Sum:
 
         first, chances = _convolved(strata, at)
         return cls(at, np.arange(first, first + len(chances), dtype=float), np.log(chances))
-
-    def is_whole(self, most: int) -> bool:
-        """Whether no count from 0 to `most` was too unlikely to be kept."""
-        return len(self.counts) == most + 1
 
     def expected(self, theta: float) -> float:
         """The mean at the log odds ratio `theta`."""

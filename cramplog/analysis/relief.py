@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -50,15 +50,15 @@ def best_effect(episode: Episode) -> Effect | None:
     return max(effects, key=EFFECTS.index) if effects else None
 
 
-def _best_of_each_method(episode: Episode) -> Iterator[Relief]:
+def _best_of_each_method(episode: Episode) -> Iterable[Relief]:
     attempts = episode.relief or ()
     if len(attempts) < 2:
-        return iter(attempts)
+        return attempts
     best: dict[Method, Relief] = {}
     for attempt in attempts:
         if attempt.method not in best or _rank(attempt) > _rank(best[attempt.method]):
             best[attempt.method] = attempt
-    return iter(best.values())
+    return best.values()
 
 
 def _rank(attempt: Relief) -> int:
