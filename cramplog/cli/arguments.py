@@ -12,6 +12,7 @@ from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.domain.signs import WarningSign
+from cramplog.exchange.choices import Keep
 from cramplog.report.options import Paper, Section
 from cramplog.words import typed
 
@@ -118,6 +119,15 @@ def _free(parser: argparse.ArgumentParser) -> None:
 def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+    parser.add_argument(
+        "--keep",
+        choices=list(Keep),
+        default=Keep.USUAL,
+        help="where both differ: the version of the diary, of the file, or as is usual (the newer cramp)",
+    )
+    parser.add_argument(
+        "--damaged", action="store_true", help="also take in what can be read of damaged activity files"
+    )
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 

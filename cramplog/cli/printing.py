@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cramplog.analysis.criteria import Criterion
     from cramplog.analysis.insights import Insights
     from cramplog.exchange.preview import Counts, Preview
-    from cramplog.storage.backup import Backup
+    from cramplog.storage.manifest import Backup
     from cramplog.storage.check import CheckReport
 
 _COUNTED = ("new", "same", "changed", "rejected")
@@ -42,6 +42,15 @@ def preview_json(preview: Preview, *, dry_run: bool) -> str:
             "kinds": {kind: as_dict(preview.counts(kind)) for kind in Kind},
             "rejections": [asdict(rejected) for rejected in preview.rejected],
             "unknown_fields": [asdict(unknown) for unknown in preview.unknown],
+            "damaged": [
+                {
+                    "file": damaged.rejected.file,
+                    "reason": damaged.rejected.reason,
+                    "workouts": len(damaged.contents.workouts),
+                    "taken": preview.choices.damaged,
+                }
+                for damaged in preview.damaged
+            ],
         }
     )
 
@@ -64,6 +73,12 @@ def preview_text(preview: Preview, *, dry_run: bool) -> str:
         "  " + _("%(field)s is not a field of a diary: left out") % {"field": unknown.field}
         for unknown in preview.unknown
     ]
+    if preview.damaged and not preview.choices.damaged:
+        lines.append(
+            "  "
+            + _("Damaged files that can be read in part: %(n)d. Take them in with --damaged.")
+            % {"n": len(preview.damaged)}
+        )
     return "\n".join(lines)
 
 

@@ -18,6 +18,8 @@ from cramplog.domain.ids import new_id
 from cramplog.domain.period import Period
 from cramplog.domain.places import Place
 from cramplog.domain.scales import Source
+from cramplog.exchange.asked import Asked
+from cramplog.exchange.choices import Choices, Keep
 from cramplog.i18n import _
 from cramplog.report.options import Options, Paper
 from cramplog.words import typed
@@ -146,9 +148,14 @@ def _free(arguments: argparse.Namespace, open_diary: Opener) -> int:
 
 
 def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    from cramplog.services.incoming import home_of, read_files
+
+    # Before the diary is opened: on first use, a file that cannot be read must not leave an empty diary.
+    found = read_files(arguments.files, Asked(home=home_of(open_diary.clock)))
     diary = open_diary(create=not arguments.dry_run)
     try:
-        preview = diary.exchange.preview(tuple(arguments.files))
+        choices = Choices(all=Keep(arguments.keep), damaged=arguments.damaged)
+        preview = diary.exchange.compared(found, choices)
         if not arguments.dry_run:
             diary.exchange.apply(preview)
     finally:

@@ -62,6 +62,11 @@ def read(data: bytes, path: Path) -> ReadDiary:
     return _Reading(document, path).diary()
 
 
+def settings_of(contents: DiaryContents) -> Mapping[str, Any]:
+    """All settings of a diary, as a file names them."""
+    return _record(contents.settings, fields.SETTINGS)
+
+
 def _laid_out(part: object) -> str:
     """One record a line: short, quick to write, and easy to compare with an older export."""
     if not isinstance(part, list) or not part:

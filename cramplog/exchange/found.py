@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 from cramplog.domain.changes import Kind
@@ -32,14 +32,26 @@ class UnknownField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Damaged:
+    """What could be read of a damaged file: taken in only where the person says so, else `rejected`."""
+
+    contents: DiaryContents
+    rejected: Rejected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDiary:
     """A file's records.
 
-    `settings_given` are only those settings that the file names, as nested as they are there.
+    `settings_given` are only those settings that the file names, as nested as they are there. Where
+    `ids_are_known` is false, the file comes from another program: a cramp in it is known by its start and
+    places, and its id was only made while reading.
     """
 
-    path: Path
-    contents: DiaryContents
+    path: PurePath
+    contents: DiaryContents = field(default_factory=DiaryContents)
+    ids_are_known: bool = True
     settings_given: Mapping[str, Any] = field(default_factory=dict)
     rejected: tuple[Rejected, ...] = ()
     unknown: tuple[UnknownField, ...] = ()
+    damaged: Damaged | None = None

@@ -11,18 +11,23 @@ from cramplog.i18n import _
 
 def read_within(path: Path, largest: int) -> bytes:
     """The whole file. Raises UnreadableFile where it cannot be opened or has more than `largest` bytes."""
+    data = head(path, largest + 1)
+    if len(data) > largest:
+        size = {"name": path.name, "size": largest // 1_000_000}
+        raise UnreadableFile(path, _("%(name)s is larger than %(size)d MB, too large to be read.") % size)
+    return data
+
+
+def head(path: Path, size: int) -> bytes:
+    """The first `size` bytes of a file. Raises UnreadableFile where it cannot be opened."""
     try:
         # A pipe or a device could keep the program waiting for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableFile(path, _("%(name)s is not a file.") % {"name": path.name or str(path)})
         with path.open("rb") as file:
-            data = file.read(largest + 1)
+            return file.read(size)
     except OSError as error:
         raise UnreadableFile(path, _why(path, error)) from error
-    if len(data) > largest:
-        size = {"name": path.name, "size": largest // 1_000_000}
-        raise UnreadableFile(path, _("%(name)s is larger than %(size)d MB, too large to be read.") % size)
-    return data
 
 
 def _why(path: Path, error: OSError) -> str:

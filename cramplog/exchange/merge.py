@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from cramplog.domain.day import Day
@@ -12,8 +12,9 @@ from cramplog.domain.episode import Episode
 from cramplog.domain.person import Person
 from cramplog.domain.steps import Record
 from cramplog.domain.workout import Workout
+from cramplog.exchange.present import Present
 
-P = TypeVar("P", Person, Day, Workout)
+P = TypeVar("P", Person, Day, Workout, Episode)
 
 
 def alike(one: Record, other: Record) -> bool:
@@ -42,36 +43,39 @@ def filled(first: P, second: P) -> P:
     return replace(first, **gaps)
 
 
-def same_workouts(
-    found: Iterable[Workout], own: Sequence[Workout]
-) -> Iterator[tuple[Workout, Workout | None]]:
+def same_workouts(found: Iterable[Workout], present: Present) -> Iterator[tuple[Workout, Workout | None]]:
     """Each workout of a file with the one in the diary that it is, or None where it is new.
 
     The id decides first; then, for one of another origin, its file's hash; then its start. A workout of the
     diary is met once only, and one that the file names by its id is kept for that.
     """
     found = tuple(found)
-    by_id = {workout.id: workout for workout in own}
     named = {workout.id for workout in found}
-    free = [workout for workout in own if workout.id not in named]
-    by_hash: dict[str | None, Workout] = {
-        workout.file_sha256: workout for workout in free if workout.file_sha256 is not None
-    }
-    by_start = {_start(workout): workout for workout in free}
     met: set[str] = set()
     for workout in found:
-        same = by_id.get(workout.id) or by_hash.get(workout.file_sha256) or by_start.get(_start(workout))
-        if same is not None and same.id in met:
-            same = None
+        same = present.workouts.get(workout.id)
+        if same is None:
+            free = (each for each in present.workout_like(workout) if each.id not in named | met)
+            same = next(iter(free), None)
         if same is not None:
             met.add(same.id)
         yield workout, same
 
 
+def same_episodes(
+    found: Iterable[Episode], present: Present, *, ids_are_known: bool
+) -> Iterator[tuple[Episode, Episode | None]]:
+    """Each cramp of a file with the one in the diary that it is, or None where it is new.
+
+    The id decides; for a file of another program the start and the places.
+    """
+    for episode in found:
+        same = present.episodes.get(episode.id)
+        if same is None and not ids_are_known:
+            same = present.episode_like(episode)
+        yield episode, same
+
+
 def _offsets(record: Record) -> list[timedelta | None]:
     times = [getattr(record, field, None) for field in ("started", "created", "changed")]
     return [time.utcoffset() for time in times if isinstance(time, datetime)]
-
-
-def _start(workout: Workout) -> datetime:
-    return workout.started.astimezone(UTC)

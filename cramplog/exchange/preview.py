@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,17 +13,15 @@ from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.person import Person
-from cramplog.domain.settings import DiarySettings
 from cramplog.domain.steps import Record, RecordChange
 from cramplog.domain.workout import Workout
-from cramplog.exchange import merge
-from cramplog.exchange.found import ReadDiary, Rejected, UnknownField
+from cramplog.exchange import choices, merge
+from cramplog.exchange.choices import Choices, Keep
+from cramplog.exchange.found import Damaged, ReadDiary, Rejected, UnknownField
+from cramplog.exchange.present import Present
 from cramplog.exchange.records import with_settings
 
-R = TypeVar("R", Episode, Day, Workout, Course, Person, DiarySettings)
-
-
-_KEEPS_THE_NEWER = frozenset({Kind.EPISODES})
+T = TypeVar("T", Episode, Workout)
 
 
 class Verdict(StrEnum):
@@ -37,16 +34,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One record of a file: what the diary has (`old`), and what it will have (`new`).
+    """One record of a file: what the diary has (`old`), the file (`found`), and the diary will have (`new`).
 
     `key` is the record's id in the diary, a day's date, or empty for person and settings.
-    A changed record whose version in the diary is the newer one stays as it is: `old` equals `new`.
+    A changed record whose version in the diary stays as it is has `old` equal to `new`.
     """
 
     kind: Kind
     verdict: Verdict
     key: str
     old: Record | None
+    found: Record
     new: Record
 
     @property
@@ -57,7 +55,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many records of a kind; `kept` of the changed are newer in the diary and stay as they are."""
+    """How many records of a kind; `kept` of the changed stay as they are in the diary."""
 
     new: int = 0
     same: int = 0
@@ -68,12 +66,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What importing some files would do to the diary as it is now."""
+    """What importing some files would do to the diary as it was at `revision`, by these `choices`."""
 
     found: tuple[ReadDiary, ...] = ()
     entries: tuple[Entry, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     unknown: tuple[UnknownField, ...] = ()
+    choices: Choices = choices.USUAL
+    revision: int | None = None
 
     @property
     def changes(self) -> tuple[RecordChange, ...]:
@@ -85,6 +85,16 @@ class Preview:
                 before = merged[place].before if place in merged else entry.old
                 merged[place] = RecordChange(entry.kind, entry.key, before, entry.new)
         return tuple(merged.values())
+
+    @property
+    def conflicts(self) -> tuple[Entry, ...]:
+        """The records that the diary and a file have both, and differently."""
+        return tuple(entry for entry in self.entries if entry.verdict is Verdict.CHANGED)
+
+    @property
+    def damaged(self) -> tuple[Damaged, ...]:
+        """What could be read of damaged files, whether it is taken in or not."""
+        return tuple(found.damaged for found in self.found if found.damaged is not None)
 
     def counts(self, kind: Kind | None = None) -> Counts:
         """The counts of one kind of record, or of all."""
@@ -99,125 +109,121 @@ class Preview:
         )
 
 
-def compare(found: ReadDiary, present: DiaryContents) -> Preview:
+def compare(found: ReadDiary, present: DiaryContents, choice: Choices = choices.USUAL) -> Preview:
     """What importing one file would do to a diary that holds `present`."""
-    new = found.contents
-    return Preview(
-        found=(found,),
-        entries=(
-            *_person(new.person, present.person),
-            *_keyed(
-                Kind.EPISODES, new.episodes, present.episodes, key=lambda each: each.id, settle=merge.newer
-            ),
-            *_keyed(Kind.DAYS, new.days, present.days, key=lambda each: each.date, settle=_days),
-            *_workouts(new.workouts, present.workouts),
-            *_keyed(Kind.COURSES, new.courses, present.courses, key=lambda each: each.id, settle=_the_files),
-            *_settings(found, present.settings),
-        ),
-        rejected=found.rejected,
-        unknown=found.unknown,
-    )
+    return compare_all((found,), present, choice)
 
 
-def compare_all(found: Sequence[ReadDiary], present: DiaryContents) -> Preview:
+def compare_all(
+    found: Sequence[ReadDiary], present: DiaryContents, choice: Choices = choices.USUAL
+) -> Preview:
     """What importing several files would do, one after the other in the order given."""
-    parts = []
+    state = Present(present)
+    entries: list[Entry] = []
+    rejected: list[Rejected] = []
     for each in found:
-        part = compare(each, present)
-        present = applied(part, present)
-        parts.append(part)
+        rejected += each.rejected
+        if each.damaged is not None and choice.damaged:
+            each = replace(each, contents=each.damaged.contents)
+        elif each.damaged is not None:
+            rejected.append(each.damaged.rejected)
+        met = list(_entries(each, state, choice))
+        state.take(entry.new for entry in met)
+        entries += met
     return Preview(
         found=tuple(found),
-        entries=tuple(entry for part in parts for entry in part.entries),
-        rejected=tuple(rejected for part in parts for rejected in part.rejected),
-        unknown=tuple(unknown for part in parts for unknown in part.unknown),
+        entries=tuple(entries),
+        rejected=tuple(rejected),
+        unknown=tuple(unknown for each in found for unknown in each.unknown),
+        choices=choice,
     )
 
 
 def applied(preview: Preview, present: DiaryContents) -> DiaryContents:
     """What a diary that holds `present` will hold after the import."""
-    episodes = {episode.id: episode for episode in present.episodes}
-    days = {day.date: day for day in present.days}
-    workouts = {workout.id: workout for workout in present.workouts}
-    courses = {course.id: course for course in present.courses}
-    person, settings = present.person, present.settings
-    for change in preview.changes:
-        match change.after:
-            case Episode():
-                episodes[change.after.id] = change.after
-            case Day():
-                days[change.after.date] = change.after
-            case Workout():
-                workouts[change.after.id] = change.after
-            case Course():
-                courses[change.after.id] = change.after
-            case Person():
-                person = change.after
-            case DiarySettings():
-                settings = change.after
-    return DiaryContents(
-        person=person,
-        episodes=tuple(sorted(episodes.values(), key=_by_start)),
-        days=tuple(days[day] for day in sorted(days)),
-        workouts=tuple(sorted(workouts.values(), key=_by_start)),
-        courses=tuple(sorted(courses.values(), key=lambda course: (course.started or date.min, course.id))),
-        settings=settings,
-    )
+    state = Present(present)
+    state.take(change.after for change in preview.changes if change.after is not None)
+    return state.contents()
 
 
-def _keyed(
-    kind: Kind,
-    found: Iterable[R],
-    own: Iterable[R],
-    *,
-    key: Callable[[R], Hashable],
-    settle: Callable[[R, R], R],
-) -> Iterator[Entry]:
-    present = {key(record): record for record in own}
-    for record in found:
-        old = present.get(key(record))
-        yield _entry(kind, str(key(record)), old, record, record if old is None else settle(old, record))
-
-
-def _entry(kind: Kind, key: str, old: Record | None, found: Record, new: Record) -> Entry:
-    if old is None:
-        verdict = Verdict.NEW
-    elif merge.alike(found, old) or (kind not in _KEEPS_THE_NEWER and merge.alike(new, old)):
-        # A file that leaves out what the diary records does not differ from it: absent is not "no".
-        verdict = Verdict.SAME
-    else:
-        verdict = Verdict.CHANGED
-    return Entry(kind=kind, verdict=verdict, key=key, old=old, new=new)
-
-
-def _the_files(_own: Course, found: Course) -> Course:
-    return found
-
-
-def _days(own: Day, found: Day) -> Day:
-    return merge.filled(found, own)
-
-
-def _workouts(found: Iterable[Workout], own: Sequence[Workout]) -> Iterator[Entry]:
-    for workout, same in merge.same_workouts(found, own):
-        new = workout
-        if same is not None and same.id != workout.id:
-            # What was typed here stands; the other origin only adds what was not recorded.
-            new = merge.filled(same, replace(workout, id=same.id))
-        yield _entry(Kind.WORKOUTS, new.id, same, workout, new)
-
-
-def _person(found: Person, own: Person) -> Iterator[Entry]:
-    if found != Person():
-        old = None if own == Person() else own
-        yield _entry(Kind.PERSON, "", old, found, merge.filled(found, own))
-
-
-def _settings(found: ReadDiary, own: DiarySettings) -> Iterator[Entry]:
+def _entries(found: ReadDiary, present: Present, choice: Choices) -> Iterator[Entry]:
+    new = found.contents
+    yield from _person(new.person, present.person, choice)
+    yield from _episodes(found, present, choice)
+    yield from _days(new.days, present, choice)
+    yield from _workouts(found, present, choice)
+    yield from _courses(new.courses, present, choice)
     if found.settings_given:
-        new = with_settings(own, found.settings_given)
-        yield _entry(Kind.SETTINGS, "", own, new, new)
+        settings = with_settings(present.settings, found.settings_given)
+        yield _both(Kind.SETTINGS, "", present.settings, settings, settings, settings, choice)
 
 
-def _by_start(record: Episode | Workout) -> tuple[datetime, str]:
-    return record.started.astimezone(UTC), record.id
+def _person(found: Person, own: Person, choice: Choices) -> Iterator[Entry]:
+    if found != Person():
+        new = merge.filled(found, own)
+        if own == Person():
+            yield _new(Kind.PERSON, "", new)
+        else:
+            yield _both(Kind.PERSON, "", own, found, new, new, choice)
+
+
+def _episodes(found: ReadDiary, present: Present, choice: Choices) -> Iterator[Entry]:
+    pairs = merge.same_episodes(found.contents.episodes, present, ids_are_known=found.ids_are_known)
+    for episode, same in pairs:
+        if same is None:
+            yield _new(Kind.EPISODES, episode.id, episode)
+        elif found.ids_are_known:
+            newer = merge.newer(same, episode)
+            yield _both(Kind.EPISODES, same.id, same, episode, newer, episode, choice)
+        else:
+            yield _of_another_origin(Kind.EPISODES, same, episode, choice)
+
+
+def _days(found: Iterable[Day], present: Present, choice: Choices) -> Iterator[Entry]:
+    for day in found:
+        own = present.days.get(day.date)
+        if own is None:
+            yield _new(Kind.DAYS, str(day.date), day)
+        else:
+            new = merge.filled(day, own)
+            yield _both(Kind.DAYS, str(day.date), own, day, new, new, choice)
+
+
+def _workouts(found: ReadDiary, present: Present, choice: Choices) -> Iterator[Entry]:
+    for workout, same in merge.same_workouts(found.contents.workouts, present):
+        if same is None:
+            yield _new(Kind.WORKOUTS, workout.id, workout)
+        elif found.ids_are_known and same.id == workout.id:
+            yield _both(Kind.WORKOUTS, workout.id, same, workout, workout, workout, choice)
+        else:
+            yield _of_another_origin(Kind.WORKOUTS, same, workout, choice)
+
+
+def _courses(found: Iterable[Course], present: Present, choice: Choices) -> Iterator[Entry]:
+    for course in found:
+        own = present.courses.get(course.id)
+        if own is None:
+            yield _new(Kind.COURSES, course.id, course)
+        else:
+            yield _both(Kind.COURSES, course.id, own, course, course, course, choice)
+
+
+def _of_another_origin(kind: Kind, own: T, found: T, choice: Choices) -> Entry:
+    """What was recorded here stands, its time above all; the other origin adds what was not recorded."""
+    found = replace(found, id=own.id, started=own.started, zone=own.zone)
+    return _both(kind, own.id, own, found, merge.filled(own, found), merge.filled(found, own), choice)
+
+
+def _new(kind: Kind, key: str, found: Record) -> Entry:
+    return Entry(kind=kind, verdict=Verdict.NEW, key=key, old=None, found=found, new=found)
+
+
+def _both(
+    kind: Kind, key: str, own: Record, found: Record, usual: Record, theirs: Record, choice: Choices
+) -> Entry:
+    """A record that stands in both. `usual` is what the rules keep, `theirs` what is kept of the file's."""
+    # A file that leaves out what the diary records does not differ from it: absent is not "no".
+    if merge.alike(found, own) or merge.alike(theirs, own):
+        return Entry(kind=kind, verdict=Verdict.SAME, key=key, old=own, found=found, new=own)
+    new = {Keep.USUAL: usual, Keep.DIARY: own, Keep.FILE: theirs}[choice.of(kind, key)]
+    return Entry(kind=kind, verdict=Verdict.CHANGED, key=key, old=own, found=found, new=new)

@@ -18,19 +18,17 @@ from cramplog.domain.settings import DiarySettings
 from cramplog.domain.steps import RecordChange, Step, StepName
 from cramplog.domain.trash import KEPT_FOR
 from cramplog.domain.workout import Workout
+from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
+from cramplog.services.writing import write
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.services.history import History
-    from cramplog.storage.diary_file import DiaryFile, Reading, Writing
+    from cramplog.storage.diary_file import DiaryFile, Reading
 
 # A clock may be off by a little, or set forward while a cramp is typed in.
 MAY_BE_AHEAD = timedelta(minutes=5)
-
-# The steps whose records are kept for a while when they go: what was deleted, also when it goes once more.
-# Taking back an import leaves no trash: the next import of the same file must not find it there.
-_INTO_THE_TRASH = frozenset({StepName.REMOVE, StepName.PUT_BACK})
 
 
 class Diary:
@@ -137,9 +135,9 @@ class Diary:
             before = stores.settings.get()
         return self._do(Step(StepName.SETTINGS, (RecordChange(Kind.SETTINGS, "", before, settings),)))
 
-    def take_over(self, changes: tuple[RecordChange, ...]) -> Changed:
-        """Save what an import brings, as one step."""
-        return self._do(Step(StepName.IMPORT, changes))
+    def take_over(self, changes: tuple[RecordChange, ...], *, progress: Progress = silent) -> Changed:
+        """Save what an import brings, as one step. What `progress` raises stops it: nothing is saved then."""
+        return self._do(Step(StepName.IMPORT, changes), progress)
 
     def undo(self) -> Changed:
         """Take the last step back. Raises NotFound where there is none."""
@@ -169,19 +167,17 @@ class Diary:
         with self._file.read() as stores:
             return stores.settings.get().day_starts_hour
 
-    def _do(self, step: Step) -> Changed:
-        changed = self._save(step)
+    def _do(self, step: Step, progress: Progress = silent) -> Changed:
+        changed = self._save(step, progress)
         if step.changes:
             self._history.add(step)
         return changed
 
-    def _save(self, step: Step) -> Changed:
+    def _save(self, step: Step, progress: Progress = silent) -> Changed:
         try:
             with self._file.write() as stores:
                 stores.trash.empty(until=self._clock.now() - KEPT_FOR)
-                for change in step.changes:
-                    _put(stores, change)
-                    self._mind_the_trash(stores, step, change)
+                write(stores, step, now=self._clock.now(), progress=progress)
             return stores.changed
         except DiaryError:
             # An error at the very end of a save may come after the row is on the disk: look, then say.
@@ -189,12 +185,6 @@ class Diary:
                 raise
         kinds = frozenset(change.kind for change in step.changes)
         return Changed(kinds, self._file.revision(), tuple(change.key for change in step.changes))
-
-    def _mind_the_trash(self, stores: Writing, step: Step, change: RecordChange) -> None:
-        if change.after is not None:
-            stores.trash.take_out(change.kind, change.key)
-        elif change.before is not None and step.name in _INTO_THE_TRASH:
-            stores.trash.put(change.kind, change.key, change.before, now=self._clock.now())
 
     def _is_there(self, step: Step) -> bool:
         try:
@@ -213,38 +203,3 @@ def _refuse_the_future(moment: datetime, now: datetime) -> None:
 def _cramp_days(stores: Reading, period: Period, day_starts_hour: int) -> set[date]:
     found = stores.episodes.find(EpisodeFilter(period=period))
     return {diary_day(episode.started, day_starts_hour) for episode in found}
-
-
-def _put(stores: Writing, change: RecordChange) -> None:
-    match change.after:
-        case Episode():
-            stores.episodes.save(change.after)
-            stores.drafts.delete(change.key)
-        case Day():
-            stores.days.save(change.after)
-        case Workout():
-            stores.workouts.save(change.after)
-        case Course():
-            stores.courses.save(change.after)
-        case Person():
-            stores.person.save(change.after)
-        case DiarySettings():
-            stores.settings.save(change.after)
-        case None:
-            _take_out(stores, change)
-
-
-def _take_out(stores: Writing, change: RecordChange) -> None:
-    match change.kind:
-        case Kind.EPISODES:
-            stores.episodes.delete(change.key)
-        case Kind.DAYS:
-            stores.days.delete(date.fromisoformat(change.key))
-        case Kind.WORKOUTS:
-            stores.workouts.delete(change.key)
-        case Kind.COURSES:
-            stores.courses.delete(change.key)
-        case Kind.PERSON:
-            stores.person.save(Person())
-        case Kind.SETTINGS:
-            stores.settings.save(DiarySettings())

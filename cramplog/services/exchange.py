@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.domain.changes import Changed
 from cramplog.domain.errors import UnreadableFile, UnwritableFile
 from cramplog.exchange import diary_json
+from cramplog.exchange.asked import Asked
+from cramplog.exchange.choices import USUAL, Choices
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.preview import Preview, compare_all
+from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
 from cramplog.services.import_and_trash import without_trash
+from cramplog.services.incoming import home_of, read_files
 from cramplog.services.whole_file import is_same_file, write_whole
 
 if TYPE_CHECKING:
@@ -32,17 +37,42 @@ class Exchange:
         self._clock = clock
         self._app = app
 
-    def preview(self, paths: Sequence[Path]) -> Preview:
-        """What importing these files would do, one after the other. Writes nothing.
+    def preview(
+        self,
+        paths: Sequence[Path],
+        asked: Asked | None = None,
+        choice: Choices = USUAL,
+        *,
+        progress: Progress = silent,
+    ) -> Preview:
+        """What importing these files and folders would do, one after the other. Writes nothing.
 
-        Raises UnreadableFile where one of them as a whole cannot be taken in.
+        Raises UnreadableFile where one of them as a whole cannot be taken in, Cancelled.
         """
-        for path in paths:
-            if is_same_file(path, self._file.path):
-                message = _("%(name)s is the diary that is open. Choose another file.")
-                raise UnreadableFile(path, message % {"name": path.name})
-        found = [diary_json.read_file(path) for path in paths]
-        return compare_all([self._without_trash(each) for each in found], self._file.contents())
+        self._refuse_the_open_diary(paths)
+        asked = asked or Asked(home=home_of(self._clock))
+        return self.compared(read_files(paths, asked, progress=progress), choice)
+
+    def compared(self, found: Sequence[ReadDiary], choice: Choices = USUAL) -> Preview:
+        """What importing these files, read already, would do if the person chose so."""
+        self._refuse_the_open_diary(Path(each.path) for each in found)
+        revision = self._file.revision()
+        preview = compare_all([self._without_trash(each) for each in found], self._file.contents(), choice)
+        return replace(preview, revision=revision)
+
+    def apply(self, preview: Preview, *, progress: Progress = silent) -> Changed:
+        """Import what was previewed: a verified backup first, then one transaction, one step to undo.
+
+        What changed in the diary since the preview is taken into account. Raises DiaryError where the
+        backup or the import failed, Cancelled where it was stopped; then nothing was imported.
+        """
+        if preview.revision != self._file.revision():
+            preview = self.compared(preview.found, preview.choices)
+        changes = preview.changes
+        if not changes:
+            return Changed(frozenset(), self._file.revision())
+        self._upkeep.back_up()
+        return self._diary.take_over(changes, progress=progress)
 
     def _without_trash(self, found: ReadDiary) -> ReadDiary:
         if self._file.is_old:
@@ -50,17 +80,11 @@ class Exchange:
         with self._file.read() as stores:
             return without_trash(found, stores.trash.all())
 
-    def apply(self, preview: Preview) -> Changed:
-        """Import what was previewed: a verified backup first, then one transaction, one step to undo.
-
-        What changed in the diary since the preview is taken into account. Raises DiaryError where the
-        backup or the import failed; then nothing was imported.
-        """
-        changes = compare_all(preview.found, self._file.contents()).changes
-        if not changes:
-            return Changed(frozenset(), self._file.revision())
-        self._upkeep.back_up()
-        return self._diary.take_over(changes)
+    def _refuse_the_open_diary(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            if is_same_file(path, self._file.path):
+                message = _("%(name)s is the diary that is open. Choose another file.")
+                raise UnreadableFile(path, message % {"name": path.name})
 
     def export_json(self, path: Path) -> None:
         """Write the whole diary to `path`. Raises UnwritableFile where that cannot be."""

@@ -22,7 +22,7 @@ from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
 from cramplog.domain.workout import Workout
 from cramplog.storage import meta
-from cramplog.storage.backup import Backup, Reason, make_backup
+from cramplog.storage.backup import make_backup
 from cramplog.storage.check import CheckReport, check
 from cramplog.storage.courses import Courses
 from cramplog.storage.database import Database
@@ -30,6 +30,7 @@ from cramplog.storage.days import Days
 from cramplog.storage.drafts import Drafts
 from cramplog.storage.episodes import Episodes
 from cramplog.storage.ledger import Ledger
+from cramplog.storage.manifest import Backup, Reason
 from cramplog.storage.migrations import chain
 from cramplog.storage.person import PersonStore
 from cramplog.storage.settings import Settings
@@ -113,6 +114,11 @@ class DiaryFile:
     def open(cls, path: Path, *, app: str = cramplog.__version__) -> Self:
         """Open a diary that exists; a DiaryError says why it cannot be."""
         return cls(Database.open(path), app=app)
+
+    @classmethod
+    def open_copy(cls, path: Path) -> Self:
+        """Open a backup, or another diary, to look at it: nothing is written, not even a lock."""
+        return cls(Database.open_copy(path), app="")
 
     @property
     def path(self) -> Path:

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from making import an_episode
 from strategies import diaries
 
@@ -28,6 +28,7 @@ def read(text: str) -> diary_json.ReadDiary:
     return diary_json.read(text.encode(), FILE)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(diaries())
 def test_an_export_imported_into_an_empty_diary_exports_the_same_document(contents: DiaryContents) -> None:
     text = written(contents)
@@ -40,6 +41,7 @@ def test_an_export_imported_into_an_empty_diary_exports_the_same_document(conten
     assert written(imported) == text
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(diaries())
 def test_the_same_file_twice_changes_nothing(contents: DiaryContents) -> None:
     found = read(written(contents))
@@ -50,7 +52,7 @@ def test_the_same_file_twice_changes_nothing(contents: DiaryContents) -> None:
     assert (preview.counts().new, preview.counts().changed) == (0, 0)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(diaries(), diaries())
 def test_a_file_merged_into_another_diary_changes_nothing_the_second_time(
     ours: DiaryContents, theirs: DiaryContents

@@ -1,0 +1,1 @@
+"""Workouts from the files of watches and bike computers: FIT, TCX and GPX."""

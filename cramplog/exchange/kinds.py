@@ -1,0 +1,51 @@
+"""What kind of file it is, by what is in it and not by its name."""
+
+from __future__ import annotations
+
+import codecs
+from enum import StrEnum
+from pathlib import Path
+
+from cramplog.exchange import packed
+from cramplog.exchange.activities import read as activity
+
+_SQLITE = b"SQLite format 3\x00"
+_ZIP = b"PK\x03\x04"
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class FileKind(StrEnum):
+    """The kinds of file that can be imported, and the others."""
+
+    DIARY_JSON = "diary_json"
+    DATABASE = "database"
+    ACTIVITIES = "activities"
+    TABLE = "table"
+    WORKBOOK = "workbook"
+    OTHER = "other"
+
+
+def kind_of(path: Path) -> FileKind:
+    """The kind of a file or folder. Raises UnreadableFile where it cannot be opened."""
+    if path.is_dir():
+        return FileKind.ACTIVITIES
+    head = packed.head_of(path)
+    if head.startswith(_SQLITE):
+        return FileKind.DATABASE
+    if head.startswith(_OLD_WORKBOOK):
+        return FileKind.WORKBOOK
+    if head.startswith(_ZIP):
+        return FileKind.ACTIVITIES if packed.is_archive(path) else FileKind.WORKBOOK
+    if activity.kind_of(head) is not None:
+        return FileKind.ACTIVITIES
+    return _kind_of_text(head)
+
+
+def _kind_of_text(head: bytes) -> FileKind:
+    plain = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if plain.startswith((b"{", b"[")) or not plain:
+        return FileKind.DIARY_JSON
+    if plain.startswith(b"<") or (b"\x00" in head and not head.startswith(_WIDE)):
+        return FileKind.OTHER
+    return FileKind.TABLE

@@ -1,0 +1,63 @@
+"""Reads files of every kind that can be imported; which kind it is, their contents say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cramplog.domain import wall_time
+from cramplog.domain.errors import DiaryError, UnreadableFile
+from cramplog.exchange import diary_json, kinds
+from cramplog.exchange.activities import folder
+from cramplog.exchange.asked import Asked
+from cramplog.exchange.found import ReadDiary
+from cramplog.exchange.home import Home
+from cramplog.exchange.kinds import FileKind
+from cramplog.exchange.progress import Progress, silent
+from cramplog.i18n import _
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+
+
+def home_of(clock: Clock) -> Home:
+    """The zone of this computer."""
+    name = clock.zone()
+    return Home(zone=wall_time.zone_named(name) or clock.now().tzinfo, name=name)
+
+
+def read_files(paths: Sequence[Path], asked: Asked, *, progress: Progress = silent) -> tuple[ReadDiary, ...]:
+    """What is in these files and folders, in the order given.
+
+    Raises UnreadableFile where one of them as a whole cannot be taken in, Cancelled where it was stopped.
+    """
+    found: list[ReadDiary] = []
+    for path in paths:
+        found += _read(path, asked, progress)
+    return tuple(found)
+
+
+def _read(path: Path, asked: Asked, progress: Progress) -> Iterator[ReadDiary]:
+    match kinds.kind_of(path):
+        case FileKind.DIARY_JSON:
+            yield diary_json.read_file(path)
+        case FileKind.ACTIVITIES:
+            yield from folder.workouts_in(path, home=asked.home, progress=progress)
+        case FileKind.DATABASE:
+            yield _database(path)
+        case _:
+            message = _("%(name)s is not of a kind that CrampLog can read.")
+            raise UnreadableFile(path, message % {"name": path.name})
+
+
+def _database(path: Path) -> ReadDiary:
+    """Another diary's file, or a backup of one."""
+    from cramplog.storage.diary_file import DiaryFile
+
+    try:
+        with DiaryFile.open_copy(path) as file:
+            contents = file.contents()
+    except DiaryError as error:
+        raise UnreadableFile(path, str(error)) from error
+    return ReadDiary(path=path, contents=contents, settings_given=diary_json.settings_of(contents))
