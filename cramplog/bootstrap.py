@@ -69,7 +69,7 @@ class Opener:
 
     def _file(self, create: bool) -> DiaryFile:
         from cramplog.storage import update
-        from cramplog.storage.backup import backups_of_name
+        from cramplog.storage.manifest import backups_of_name
         from cramplog.storage.diary_file import DiaryFile
 
         path = self.paths.diary

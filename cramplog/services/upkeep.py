@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.i18n import _
-from cramplog.storage.backup import Backup, backups
+from cramplog.storage.manifest import Backup, backups
 from cramplog.storage.check import CheckReport
 from cramplog.words import dates
 

@@ -12,10 +12,12 @@ from sqlalchemy import Connection
 from cramplog.domain.errors import DiaryError
 from cramplog.i18n import _
 from cramplog.storage import failures, files, header, meta
-from cramplog.storage.backup import Backup, Reason, backups, make_backup
+from cramplog.storage.backup import make_backup
 from cramplog.storage.check import check, look_through
 from cramplog.storage.database import Database
+from cramplog.storage.manifest import Backup, Reason, backups
 from cramplog.storage.migrations import chain
+from cramplog.storage.migrations.step import Step
 
 
 def needs_update(path: Path) -> bool:
@@ -23,7 +25,9 @@ def needs_update(path: Path) -> bool:
     return header.recognise(path.absolute()).is_old
 
 
-def bring_up_to_date(path: Path, folder: Path, *, app: str, now: datetime) -> Backup:
+def bring_up_to_date(
+    path: Path, folder: Path, *, app: str, now: datetime, steps: tuple[Step, ...] = chain.STEPS
+) -> Backup:
     """Give the diary the newest schema, with a verified backup in `folder` before anything is changed.
 
     Raises DiaryError where it cannot be; then the diary is what it was.
@@ -31,8 +35,8 @@ def bring_up_to_date(path: Path, folder: Path, *, app: str, now: datetime) -> Ba
     path = path.absolute()
     backup = _backup_before(path, folder, now)
     try:
-        _rehearse(backup, app)
-        _migrate(path, app)
+        _rehearse(backup, app, steps)
+        _migrate(path, app, steps)
     except DiaryError as error:
         raise DiaryError(
             path,
@@ -61,14 +65,14 @@ def _backup_before(path: Path, folder: Path, now: datetime) -> Backup:
         database.close()
 
 
-def _rehearse(backup: Backup, app: str) -> None:
+def _rehearse(backup: Backup, app: str, steps: tuple[Step, ...]) -> None:
     copy = backup.path.with_name(backup.path.name + ".rehearsal")
     with failures.files_in_plain_words(copy):
         _remove(copy)
         try:
             files.make_file(copy)
             shutil.copyfile(backup.path, copy)
-            _migrate(copy, app)
+            _migrate(copy, app, steps)
         finally:
             _remove(copy)
 
@@ -78,12 +82,12 @@ def _remove(copy: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _migrate(path: Path, app: str) -> None:
+def _migrate(path: Path, app: str, steps: tuple[Step, ...]) -> None:
     database = Database(path, writable=True)
     try:
         with database.writing() as connection:
             before = meta.read_sound(connection)
-            chain.migrate(connection)
+            chain.migrate(connection, steps)
             meta.write(connection, replace(before, app=app))
             _expect_all_there(connection, path, before)
     finally:

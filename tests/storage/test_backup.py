@@ -15,8 +15,8 @@ from making import a_day, an_episode, at
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.errors import DiaryError, DiaryMissing, DiaryReadOnly
-from cramplog.storage.backup import backups
 from cramplog.storage.diary_file import DiaryFile
+from cramplog.storage.manifest import backups
 
 NOW = at("2026-11-22 18:00 +01:00")
 
@@ -92,12 +92,21 @@ def test_what_an_interrupted_backup_left_is_cleared_away(diary: DiaryFile, tmp_p
     folder.mkdir()
     (folder / "diary-20261101-120000-r1.db.tmp").write_bytes(b"half a backup")
     (folder / "diary-20261101-120000-r1.db.tmp.json").write_bytes(b"{}")
+    for leftover in folder.iterdir():
+        os.utime(leftover, (0, 0))
+    # Another process may be in the middle of this one.
+    (folder / "diary-20261122-175959-r1.db.tmp").write_bytes(b"being made")
     (folder / "holiday.jpg").write_bytes(b"not ours")
 
     made = diary.back_up(folder, now=NOW)
 
     names = {file.name for file in folder.iterdir()}
-    assert names == {made.path.name, made.path.name + ".json", "holiday.jpg"}
+    assert names == {
+        made.path.name,
+        made.path.name + ".json",
+        "holiday.jpg",
+        "diary-20261122-175959-r1.db.tmp",
+    }
 
 
 def test_a_copy_of_a_damaged_diary_is_not_called_a_backup(diary: DiaryFile, tmp_path: Path) -> None:
