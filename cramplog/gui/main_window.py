@@ -27,6 +27,7 @@ from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.summary import SummaryPage
 from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT
 from cramplog.gui.theme.looks import palette_for
+from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.widgets.focus_ring import FocusRing
 from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.shell import Shell
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.form = FormPage(given)
         self.notice = Notice(given.theme)
         self.shell = Shell(given.theme, _entries())
+        self.timer = TimerCover(self, self.shell, given)
         self._before_form = "log"
         self._offered_at = -1
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
@@ -135,7 +137,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notice)
+        above, edge = QVBoxLayout(), self._given.theme.space.small
+        above.setContentsMargins(edge, 0, edge, 0)
+        above.addWidget(self.notice)
+        column.addLayout(above)
         column.addWidget(self.shell, 1)
         self._undo_button = self.notice.add_button(_("Undo"), icon="undo")
         self._undo_button.clicked.connect(self._undo)
@@ -151,6 +156,9 @@ class MainWindow(QMainWindow):
         client.failed.connect(self.explain)
         self.form.removed.connect(self.offer_undo)
         self.insights.cramps_wanted.connect(self._show_cramps)
+        self.log.timer_wanted.connect(self.timer.start)
+        self.timer.over.connect(self.open_form)
+        client.opened.connect(self.timer.find_again)
         self.log.example_wanted.connect(_open_example)
         self.log.file_wanted.connect(self.files.bring_in)
         self.form.done.connect(lambda: self.shell.show_page(self._before_form))

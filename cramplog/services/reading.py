@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -13,12 +14,18 @@ from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.period import ONE_DAY, Period, diary_day
+from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.trash import KEPT_FOR, Trashed
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.domain.period_choice import PeriodChoice
     from cramplog.storage.diary_file import DiaryFile
+
+# Where most people have their cramps.
+_FIRST_PLACES = tuple(
+    Place(muscle, side) for muscle in (Muscle.CALF, Muscle.FOOT) for side in (Side.LEFT, Side.RIGHT)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,13 @@ class Reading:
             latest=episodes[:latest],
             since=_unknown_since(contents, today, cramp_days),
         )
+
+    def usual_places(self, count: int) -> tuple[Place, ...]:
+        """Where cramps were most often, the most frequent first; filled up with calves and feet."""
+        counted = Counter(place for episode in self.contents().episodes for place in episode.places)
+        frequent = [place for place, _times in counted.most_common() if place.side is not Side.BOTH]
+        usual = (*frequent, *(place for place in _FIRST_PLACES if place not in frequent))
+        return usual[:count]
 
     def insights(self, choice: PeriodChoice, *, as_of: datetime | None = None) -> Insights:
         """Every number of the chosen period."""

@@ -82,6 +82,13 @@ def only_episode(desk: Desk) -> Episode:
     return episode
 
 
+def unfinished(desk: Desk) -> tuple[EpisodeDraft, ...]:
+    found: list[tuple[EpisodeDraft, ...]] = []
+    desk.client.ask(lambda diary: diary.drafts.unfinished(), found.append, owner=desk.window)
+    desk.wait()
+    return found[0]
+
+
 def test_a_new_cramp_is_saved_with_one_click_on_a_muscle(desk: Desk, form: FormPage) -> None:
     assert form.head.words() == "Choose a muscle. Then it is saved."
 
@@ -408,21 +415,41 @@ def test_a_failed_save_keeps_everything_and_can_be_tried_again(desk: Desk, form:
     assert only_episode(desk).note == "like stone"
 
 
-def test_done_does_not_leave_something_typed_behind_that_cannot_be_saved(desk: Desk, form: FormPage) -> None:
+def test_done_first_points_at_what_is_missing_and_then_lets_go(desk: Desk, form: FormPage) -> None:
     write(desk, form.questions.when.length_line, "4 min")
 
     with desk.qtbot.assertNotEmitted(form.done):
         click(desk, form.foot.done)
 
     assert desk.focused() is form.where.map.figure(View.BACK)
+    with desk.qtbot.waitSignal(form.done):
+        click(desk, form.foot.done)
 
 
-def test_a_cramp_begun_and_left_comes_back_when_another_is_to_be_logged(desk: Desk, form: FormPage) -> None:
+def test_a_cramp_that_was_begun_and_lacks_a_muscle_is_kept_as_unfinished(desk: Desk, form: FormPage) -> None:
+    begun = form.keeper.draft.id
     write(desk, form.questions.when.length_line, "4 min")
-
     form.edit(a_draft(started=desk.clock.now()))
+    desk.wait()
 
-    assert form.questions.when.length_line.text() == "4 min"
+    (kept,) = unfinished(desk)
+    assert (kept.id, kept.duration_s) == (begun, 240)
+    form.edit(kept)
+    click_muscle(desk, form)
+
+    assert only_episode(desk).id == begun
+    assert unfinished(desk) == ()
+
+
+def test_what_is_not_to_be_kept_is_forgotten(desk: Desk, form: FormPage) -> None:
+    write(desk, form.questions.when.length_line, "4 min")
+    settle(desk, form)
+
+    with desk.qtbot.waitSignal(form.done):
+        click(desk, form.foot.delete)
+
+    assert unfinished(desk) == ()
+    assert desk.contents().episodes == ()
 
 
 def test_a_deleted_cramp_is_named_and_can_be_brought_back(desk: Desk, form: FormPage) -> None:

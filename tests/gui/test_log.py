@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
-from making import a_day, an_episode, at
+from making import a_day, an_episode, an_id, at
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -59,17 +59,26 @@ def the_day(desk: Desk, day: date) -> Day:
     return next(one for one in desk.contents().days if one.date == day)
 
 
-def test_the_big_button_has_the_focus_and_asks_for_a_cramp_that_begins_now(open_log: OpenLog) -> None:
+def test_the_big_button_has_the_focus_and_starts_the_timer(open_log: OpenLog) -> None:
     desk, page = open_log()
+
+    with desk.qtbot.waitSignal(page.timer_wanted):
+        desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)
+
+
+def test_a_cramp_without_a_muscle_stands_first_until_it_is_finished_or_forgotten(open_log: OpenLog) -> None:
+    begun = EpisodeDraft(id=an_id(), started=at("2026-09-11 02:10 +02:00"), duration_s=187)
+    desk, page = open_log(lambda diary: diary.drafts.keep(begun))
     wanted: list[EpisodeDraft] = []
     page.form_wanted.connect(wanted.append)
 
-    desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)
+    (row,) = page.unfinished.rows
+    assert row.finish.accessibleName() == "Choose a muscle: Night of 10–11 Sept, 02:10 · 3 min"
+    click(desk, row.finish)
+    click(desk, row.forget)
 
-    (draft,) = wanted
-    assert draft.started == at("2026-09-11 20:12 +02:00")
-    assert draft.zone == "Europe/Berlin"
-    assert draft.missing == ("places",)
+    assert wanted == [begun]
+    assert not page.unfinished.isVisible()
 
 
 def test_an_earlier_cramp_has_no_time_until_one_is_given(open_log: OpenLog) -> None:

@@ -46,21 +46,17 @@ class FormPage(Page):
         self.where = MapCard(given.theme)
         self.questions = Questions(given.theme, given.clock)
         self.foot = FormBottom(given.theme)
-        self._unfinished: EpisodeDraft | None = None
         self._leaving = False
+        self._pointed = False
         self._put_together()
         self._listen()
 
     def edit(self, draft: EpisodeDraft) -> None:
-        """Fill in or change this cramp. A cramp that was begun before and never finished comes first."""
+        """Fill in or change this cramp. What was begun before and lacks something is kept as unfinished."""
         if self.keeper.state is Kept.FAILED:
             self.said.emit(_("This cramp is not saved yet. Save it first."))
             return
-        if self._is_unfinished():
-            self._unfinished = self.keeper.draft
-        if self._unfinished is not None and _says_nothing(draft):
-            self.said.emit(_("You had begun this cramp. Finish it, or throw it away."))
-            draft, self._unfinished = self._unfinished, None
+        self.keeper.flush()
         self._begin(draft)
         self.scroll_area().verticalScrollBar().setValue(0)
 
@@ -113,16 +109,18 @@ class FormPage(Page):
         self.foot.listen_to(self)
 
     def _begin(self, draft: EpisodeDraft) -> None:
-        self._leaving = False
+        self._leaving = self._pointed = False
         self.keeper.begin(draft)
         self.where.map.set_places(draft.places)
         self.questions.begin(draft)
+        # The timer's cramp may have all that is needed already.
+        self.keeper.flush()
         self._show_state()
         if not draft.places:
             self.where.take_focus()
 
     def _change(self, values: dict[str, Any], *, typed: bool) -> None:
-        self._leaving = False
+        self._leaving = self._pointed = False
         self.keeper.change(values, typed=typed)
 
     def _show_state(self) -> None:
@@ -140,10 +138,11 @@ class FormPage(Page):
             self._leave()
 
     def _finish(self) -> None:
-        """Done: leave when all is saved. Something typed that cannot be saved yet is not left behind."""
+        """Done: leave when all is saved. What is still needed is pointed at first, but holds nobody here."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.keeper.flush()
-        if self.keeper.draft.missing and self.keeper.is_touched:
+        if self.keeper.draft.missing and self.keeper.is_touched and not self._pointed:
+            self._pointed = True
             self._ask_for_what_is_missing()
         elif self.keeper.draft.missing or (self.keeper.state is Kept.SAVED and self.keeper.is_settled):
             self._leave()
@@ -164,11 +163,13 @@ class FormPage(Page):
         self.done.emit()
 
     def _delete(self) -> None:
+        key, sentence = self.keeper.draft.id, self._deleted_words()
         if not self.keeper.is_recorded:
             self._begin(EpisodeDraft(id=new_id()))
-            self._leave()
+            self.given.client.ask(
+                lambda diary: diary.drafts.drop(key), lambda _nothing: self._leave(), owner=self
+            )
             return
-        key, sentence = self.keeper.draft.id, self._deleted_words()
 
         def gone(changed: Changed) -> None:
             self._begin(EpisodeDraft(id=new_id()))
@@ -203,12 +204,3 @@ class FormPage(Page):
             self._begin(EpisodeDraft(id=new_id()))
             self.said.emit(_("This cramp is not in the diary any more."))
             self._leave()
-
-    def _is_unfinished(self) -> bool:
-        return self.keeper.is_touched and not self.keeper.is_recorded
-
-
-def _says_nothing(draft: EpisodeDraft) -> bool:
-    """Whether this is a new cramp of which only the time is known."""
-    bare = EpisodeDraft(id=draft.id, started=draft.started, zone=draft.zone, source=draft.source)
-    return draft == bare

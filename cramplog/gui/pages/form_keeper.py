@@ -54,6 +54,7 @@ class Keeper(QObject):
         self.draft = self._opened_with = draft
         self._saved = draft if draft.created else None
         self._on_its_way: EpisodeDraft | None = None
+        self._kept: EpisodeDraft | None = None
         self._revision: int | None = None
         self.error: Exception | None = None
 
@@ -108,6 +109,8 @@ class Keeper(QObject):
         self._pause.stop()
         if self.draft == self._saved:
             self.error = None
+        if self.draft.missing:
+            self._keep_unfinished()
         if self._on_its_way is not None or self.draft.missing or self.draft == self._saved:
             return
         self.error = None
@@ -116,6 +119,14 @@ class Keeper(QObject):
             self.draft = self.draft.with_(created=self._clock.now(), source=source)
         self._send(self.draft, self._visit)
         self.changed.emit()
+
+    def _keep_unfinished(self) -> None:
+        """What cannot be recorded yet outlives a crash all the same."""
+        draft = self.draft
+        if draft in (self._opened_with, self._kept) or self.is_recorded:
+            return
+        self._kept = draft
+        self._client.ask(lambda diary: diary.drafts.keep(draft), lambda _nothing: None, owner=self)
 
     def _send(self, draft: EpisodeDraft, visit: str) -> None:
         try:

@@ -17,6 +17,7 @@ from cramplog.gui.pages.day_card import DayCard
 from cramplog.gui.pages.faces import Faces
 from cramplog.gui.pages.log_entries import LastEntries
 from cramplog.gui.pages.log_free import FreeButtons, marked_words
+from cramplog.gui.pages.log_unfinished import UnfinishedCard
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.widgets.big_button import BigButton
 from cramplog.gui.widgets.columns import Columns
@@ -37,8 +38,9 @@ CLOCK_MS = 10_000
 
 
 class LogPage(Page):
-    """`example_wanted` and `file_wanted` are the two ways on from an empty diary."""
+    """`timer_wanted` is the big button; `example_wanted` and `file_wanted` lead on from an empty diary."""
 
+    timer_wanted = Signal()
     example_wanted = Signal()
     file_wanted = Signal()
 
@@ -48,8 +50,14 @@ class LogPage(Page):
         super().__init__(given, _("Log"), parent)
         theme = given.theme
         self.start = BigButton(
-            theme, _("Log a cramp"), _("Two clicks are enough."), icon="stopwatch", size="hero", kind="main"
+            theme,
+            _("Cramp now"),
+            _("Starts the timer. You can add the rest later."),
+            icon="stopwatch",
+            size="hero",
+            kind="main",
         )
+        self.unfinished = UnfinishedCard(theme)
         self.free = FreeButtons(theme)
         self.notice = Notice(theme)
         self.entries = LastEntries(theme)
@@ -80,13 +88,15 @@ class LogPage(Page):
         """Ask how today stands."""
         self.faces.wait()
         return self.given.client.ask(
-            lambda diary: diary.reading.log_page(LATEST),
-            self._show_today,
+            lambda diary: (diary.reading.log_page(LATEST), diary.drafts.unfinished()),
+            lambda found: self._show_today(*found),
             owner=self,
             failed=self.faces.show_failed,
         )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        # What is unfinished may be another, though nothing in the diary has changed.
+        self._stale = True
         super().showEvent(event)
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -94,14 +104,16 @@ class LogPage(Page):
         theme = self.given.theme
         self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         columns = Columns(theme)
-        for part in (self.start, self.free, self.notice, self.faces):
+        for part in (self.start, self.unfinished, self.free, self.notice, self.faces):
             columns.first.addWidget(part)
         columns.second.addWidget(self.day)
         self.content.addWidget(columns)
         self.notice.hide()
 
     def _listen(self) -> None:
-        self.start.clicked.connect(self._log_now)
+        self.start.clicked.connect(self.timer_wanted)
+        self.unfinished.chosen.connect(self.form_wanted)
+        self.unfinished.dropped.connect(self._drop)
         self.free.earlier_wanted.connect(lambda: self.form_wanted.emit(self._draft()))
         self.free.free.connect(self._mark_free)
         self.entries.chosen.connect(self._edit)
@@ -112,12 +124,13 @@ class LogPage(Page):
         self.notice.add_button(_("Undo"), icon="undo").clicked.connect(self._undo)
         self._clock.timeout.connect(self._show_time)
 
-    def _log_now(self) -> None:
-        now = self.given.clock.now()
-        self.form_wanted.emit(self._draft().with_(started=now))
-
     def _draft(self) -> EpisodeDraft:
         return EpisodeDraft(id=new_id(), zone=self.given.clock.zone(), source=Source.TYPED)
+
+    def _drop(self, draft: EpisodeDraft) -> None:
+        self.given.client.ask(
+            lambda diary: diary.drafts.drop(draft.id), lambda _nothing: self.reload(), owner=self
+        )
 
     def _edit(self, episode: Episode) -> None:
         self.form_wanted.emit(EpisodeDraft.of(episode))
@@ -151,8 +164,9 @@ class LogPage(Page):
             self.notice.hide()
         super()._diary_changed(changed)
 
-    def _show_today(self, today: Today) -> None:
+    def _show_today(self, today: Today, unfinished: tuple[EpisodeDraft, ...]) -> None:
         self._today = today
+        self.unfinished.show_drafts(unfinished, today.day_starts_hour)
         self.free.show_today(today)
         self.day.show_days(today.day, today.check_in, today.day_before)
         if today.latest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,11 +35,27 @@ class FocusRing(QFocusFrame):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's name)
-        shape = self._theme.shape
+        # A page may wear a theme of its own, as the timer does at night.
+        worn = getattr(self.widget(), "theme", None)
+        theme = worn if isinstance(worn, Theme) else self._theme
+        shape = theme.shape
         painter = QPainter(self)
-        edge = Edge(colour=self._theme.colour("accent"), width=shape.ring)
+        edge = Edge(colour=theme.colour("accent"), width=shape.ring)
         box(painter, QRectF(self.rect()), ground=None, edge=edge, radius=shape.ring_radius)
         painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            # Qt hides the frame when another look is put on.
+            QTimer.singleShot(0, self, self._show_again)
+
+    def _show_again(self) -> None:
+        focused = self.widget()
+        if focused is not None and focused.isVisible() and self.isHidden():
+            self.setWidget(None)  # type: ignore[arg-type]
+            self.setWidget(focused)
+            self.raise_()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         ours = now is not None and (now is self._window or self._window.isAncestorOf(now))

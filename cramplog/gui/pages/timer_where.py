@@ -1,0 +1,97 @@
+"""Where the cramp is, asked while it lasts: the map, and the usual places as large buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cramplog.domain.places import Place
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets import body_places
+from cramplog.gui.widgets.body_map import BodyMap
+from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.card import Card
+from cramplog.i18n import _
+from cramplog.words import places as words
+
+_COLUMNS = 2
+
+
+class TimerWhere(Card):
+    """`changed` gives the chosen places after each click."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Where is it?"), " ", parent=parent)
+        self._theme = theme
+        self._usual: dict[Place, Button] = {}
+        self._compact = False
+        self._listed = False
+        self.map = BodyMap(theme, words.place, chips=False)
+        self.other = Button(theme, _("Other …"), kind="chip")
+        self.other.setCheckable(True)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.space.small)
+        self.aside.setProperty("tone", "accent")
+        self.body.addWidget(self.map)
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
+        self.map.changed.connect(self._answer)
+        self.other.clicked.connect(self._show_list)
+        self.show_usual(())
+
+    def show_usual(self, usual: Iterable[Place]) -> None:
+        """Offer these places as buttons, and the list of all."""
+        for button in self._usual.values():
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._usual = {place: self._offer(place) for place in usual}
+        for number, button in enumerate((*self._usual.values(), self.other)):
+            across = _COLUMNS if button is self.other and number % _COLUMNS == 0 else 1
+            self._grid.addWidget(button, number // _COLUMNS, number % _COLUMNS, 1, across)
+        self._show()
+
+    def set_places(self, places: Iterable[Place]) -> None:
+        """Show what is chosen; says nothing to those who listen."""
+        self.map.set_places(places)
+        self._show()
+
+    def usual(self, place: Place) -> Button:
+        """The button of a usual place."""
+        return self._usual[place]
+
+    def set_compact(self, compact: bool) -> None:
+        """Without room the figures go; the buttons and the list stay."""
+        if compact != self._compact:
+            self._compact = compact
+            self._show_list(self.other.isChecked())
+
+    def _offer(self, place: Place) -> Button:
+        button = Button(self._theme, words.place(place), kind="chip", parent=self)
+        button.setCheckable(True)
+        button.setMinimumHeight(self._theme.target.main)
+        button.clicked.connect(lambda: self._answer(body_places.toggled(self.map.places(), place)))
+        return button
+
+    def _answer(self, places: tuple[Place, ...]) -> None:
+        self.set_places(places)
+        self.changed.emit(places)
+
+    def _show_list(self, shown: bool) -> None:
+        if shown or self._listed:
+            self._listed = True
+            self.map.show_list(shown)
+        self.map.setVisible(shown or not self._compact)
+
+    def _show(self) -> None:
+        chosen = self.map.places()
+        for place, button in self._usual.items():
+            button.setChecked(body_places.is_chosen(chosen, place))
+        self.other.setMinimumHeight(self._theme.target.main)
+        self.aside.setText(words.places(chosen) if chosen else "")
+        self.aside.setVisible(bool(chosen))
+        self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
