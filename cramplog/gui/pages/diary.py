@@ -79,10 +79,9 @@ class DiaryPage(Page):
 
     def edit_chosen(self) -> None:
         """Open the form for the first of the chosen cramps."""
-        rows = self.list.selectionModel().selectedRows()
+        rows = self.list.chosen_rows()
         if rows:
-            first = min(index.row() for index in rows)
-            self.form_wanted.emit(EpisodeDraft.of(self.list.table.entry(first).episode))
+            self.form_wanted.emit(EpisodeDraft.of(self.list.table.entry(rows[0]).episode))
 
     def delete_chosen(self) -> None:
         """Delete the chosen cramps, and offer to take it back."""
@@ -145,10 +144,10 @@ class DiaryPage(Page):
 
     def _follow_list(self) -> None:
         """Mark the day of the chosen cramp in the month."""
-        rows = self.list.selectionModel().selectedRows()
+        rows = self.list.chosen_rows()
         if not self._following and rows:
             current = self.list.currentIndex().row()
-            row = current if any(index.row() == current for index in rows) else rows[0].row()
+            row = current if current in rows else rows[0]
             self.month.show_day(self.list.table.entry(row).day)
         self.choice_changed.emit()
         self._show_count()
@@ -163,7 +162,7 @@ class DiaryPage(Page):
         self._show_count()
 
     def _show_count(self) -> None:
-        table, chosen = self.list.table, len(self.list.selectionModel().selectedRows())
+        table, chosen = self.list.table, len(self.list.chosen_rows())
         listed = table.rowCount()
         if listed == table.total:
             words = numbers.cramps(listed)

@@ -73,10 +73,15 @@ class DiaryList(QTableView):
         """Whether all words of a cramp stand in one column."""
         return self._is_compact
 
+    def chosen_rows(self) -> list[int]:
+        """The rows of the chosen cramps, from the top down."""
+        # By stretches: asked for every single index, ten thousand chosen rows would freeze the window.
+        stretches = self.selectionModel().selection()
+        return sorted({row for stretch in stretches for row in range(stretch.top(), stretch.bottom() + 1)})
+
     def chosen_ids(self) -> tuple[str, ...]:
         """The ids of the chosen cramps, from the top down."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.table.entry(row).episode.id for row in rows)
+        return tuple(self.table.entry(row).episode.id for row in self.chosen_rows())
 
     def choose_ids(self, ids: Collection[str]) -> None:
         """Choose cramps by their ids, and bring the first into view."""

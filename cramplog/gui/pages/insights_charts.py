@@ -35,6 +35,7 @@ class Charts(QWidget):
         self._given, self._theme = given, given.theme
         self._data: ChartData | None = None
         self.cards: dict[str, ChartCard] = {}
+        self._made: dict[str, ChartCard] = {}
         self.missing: dict[str, MissingCard] = {}
         self._arrangement: tuple[tuple[str, bool, bool], ...] = ()
         self._column = QVBoxLayout(self)
@@ -79,18 +80,27 @@ class Charts(QWidget):
         )
 
     def _lay_out(self, plans: tuple[ChartPlan, ...]) -> None:
-        self._body.hide()
-        self._body.deleteLater()
-        self._body = QWidget(self)
-        self._column.addWidget(self._body)
+        before, self._body = self._body, QWidget(self)
+        before.hide()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space.medium)
-        self.cards = {plan.id: self._card(plan) for plan in plans if plan.missing is None}
+        # A card that was there moves over with its picture: making it anew would take longer.
+        self.cards = {
+            plan.id: self._made.get(plan.id) or self._card(plan) for plan in plans if plan.missing is None
+        }
         self.missing = {plan.id: MissingCard(self._theme, plan) for plan in plans if plan.missing is not None}
         for row in rows_of([plan for plan in plans if plan.missing is None]):
             column.addWidget(self._row([self.cards[plan.id] for plan in row], row[0].wide))
         self._lay_out_missing(column)
+        for card in self._made.values():
+            if card.id not in self.cards:
+                card.setParent(self)
+                card.hide()
+        for card in self.cards.values():
+            card.show()
+        self._column.addWidget(self._body)
+        before.deleteLater()
 
     def _row(self, cards: list[ChartCard], wide: bool) -> QWidget:
         if len(cards) == 1:
@@ -114,6 +124,7 @@ class Charts(QWidget):
         card = ChartCard(self._theme, plan)
         card.drawing_wanted.connect(lambda: self._draw(card))
         card.file_wanted.connect(lambda kind: self._ask_where(card, kind))
+        self._made[plan.id] = card
         return card
 
     def _draw_all(self) -> None:

@@ -71,6 +71,14 @@ class Reasons(QWidget):
         parts = (Part(text=before), Part(text=count, bold=True), Part(text=after))
         self._matches.set_parts([part for part in parts if part.text])
 
+    def conclusion(self) -> str:
+        """What the four come to, in words."""
+        return self._matches.text()
+
+    def source(self) -> str:
+        """Whose reasons they are, and which days were looked at."""
+        return self._source.text()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
         beside = self._head.columns(self.width()) > 1
