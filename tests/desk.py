@@ -21,7 +21,7 @@ from cramplog.gui.view_state import ViewState
 from cramplog.paths import Paths
 
 NOW = "2026-09-11 20:12 +02:00"
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 P = TypeVar("P", bound=Page)
 
