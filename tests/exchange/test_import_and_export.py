@@ -11,13 +11,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from activity_files import a_fit
 from making import a_course, a_day, a_workout, an_episode, at
 
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.contents import DiaryContents
+from cramplog.domain.episode import Episode
 from cramplog.domain.errors import UnreadableFile, UnwritableFile
 from cramplog.exchange import diary_json
+from cramplog.exchange.choices import Choices, Keep
 from cramplog.exchange.preview import Counts
+from cramplog.exchange.progress import Cancelled
 from cramplog.paths import Paths
 from cramplog.services.diary import Diary
 from cramplog.services.exchange import Exchange
@@ -27,6 +31,7 @@ from cramplog.storage.diary_file import DiaryFile
 
 NOW = at("2026-11-22 18:00 +01:00")
 APP = "cramplog 1.0.0"
+ACTIVITIES = Path(__file__).parents[3] / "shared" / "activities"
 SIMULATED = Path(__file__).parents[3] / "shared" / "diaries"
 
 
@@ -256,3 +261,93 @@ def test_a_simulated_diary_survives_the_diary_file(house: House, name: str) -> N
                 key: value for key, value in record.items() if key != "exercise"
             }
     assert house.exchange.preview([path]).changes == ()
+
+
+def test_the_real_activities_come_in_once_however_often_they_are_imported(house: House) -> None:
+    if not ACTIVITIES.is_dir():
+        pytest.skip("the real activity files are not on this computer")
+    first = house.exchange.preview([ACTIVITIES])
+    house.exchange.apply(first)
+    revision = house.file.revision()
+
+    again = house.exchange.preview([ACTIVITIES])
+    house.exchange.apply(again)
+
+    assert (first.counts().new, again.counts().same) == (6, 6)
+    assert (again.counts().new, again.counts().changed) == (0, 0)
+    # Four hold no workout, three are damaged, and one line says what else lies there.
+    assert (first.counts().rejected, len(first.damaged)) == (8, 3)
+    assert house.file.revision() == revision
+
+
+def test_a_damaged_activity_comes_in_only_if_the_person_says_so(house: House) -> None:
+    path = house.folder / "cut.fit"
+    path.write_bytes(a_fit(points=60)[:400])
+
+    offered = house.exchange.preview([path])
+    taken = house.exchange.compared(offered.found, Choices(damaged=True))
+
+    assert (offered.counts().rejected, offered.changes) == (1, ())
+    assert (taken.counts().rejected, taken.counts().new) == (0, 1)
+
+
+def test_exertion_that_was_filled_in_outlives_the_next_import(house: House) -> None:
+    path = house.folder / "run.fit"
+    path.write_bytes(a_fit())
+    house.bring_in(path)
+    (workout,) = house.file.contents().workouts
+    house.diary.keep_workout(replace(workout, exertion=7, note="hills"))
+
+    house.bring_in(path)
+
+    assert [(one.exertion, one.note) for one in house.file.contents().workouts] == [(7, "hills")]
+
+
+def test_the_persons_word_goes_before_the_newer_version(house: House) -> None:
+    own = an_episode("2026-10-25 02:30 +02:00", pain=4, changed=at("2026-10-26 08:00"))
+    house.bring_in(house.a_file(DiaryContents(episodes=(own,))))
+    older = house.a_file(DiaryContents(episodes=(replace(own, pain=9, changed=at("2026-10-25 08:00")),)))
+
+    usual = house.exchange.preview([older])
+    theirs = house.exchange.compared(usual.found, Choices(all=Keep.FILE))
+
+    (conflict,) = usual.conflicts
+    assert isinstance(conflict.old, Episode)
+    assert isinstance(conflict.found, Episode)
+    assert (conflict.old.pain, conflict.found.pain) == (4, 9)
+    assert (usual.changes, usual.counts().kept) == ((), 1)
+    assert [change.after for change in theirs.changes] == [conflict.found]
+
+
+def test_another_diary_and_a_backup_of_it_are_merged_by_id(house: House, tmp_path: Path) -> None:
+    contents = a_diary()
+    other = tmp_path / "other.db"
+    with DiaryFile.create(other) as file:
+        with file.write() as stores:
+            stores.episodes.save_all(contents.episodes)
+            stores.days.save_all(contents.days)
+        backup = file.back_up(tmp_path / "backups", now=NOW).path
+    before = other.read_bytes()
+
+    house.bring_in(other)
+    again = house.exchange.preview([backup])
+
+    assert house.file.contents().episodes == contents.episodes
+    assert (again.counts().same, again.changes) == (3, ())
+    assert other.read_bytes() == before
+
+
+def test_an_import_that_is_stopped_leaves_nothing_behind(house: House) -> None:
+    cramps = tuple(an_episode(f"2026-10-25 02:{minute:02d} +02:00") for minute in range(60))
+    preview = house.exchange.preview([house.a_file(DiaryContents(episodes=cramps, days=(a_day(),)))])
+    revision = house.file.revision()
+
+    def stop_halfway(done: int, _total: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        house.exchange.apply(preview, progress=stop_halfway)
+
+    assert house.file.contents() == DiaryContents()
+    assert (house.file.revision(), house.diary.steps()) == (revision, (None, None))

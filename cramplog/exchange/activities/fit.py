@@ -95,7 +95,7 @@ class _Found:
     def recordings(self) -> Iterator[Recording]:
         """Each session; where the device summed up none, one from all the points."""
         for session in self._sessions:
-            if isinstance(session.get("start_time"), datetime):
+            if session.get("start_time") is not None:
                 yield self._summed_up(session)
         if not self._sessions and self._points:
             yield self._from_points(self._samples(self._points[0][0], None))
@@ -156,8 +156,9 @@ def _offset(fields: Fields) -> timedelta | None:
     return offset if abs(offset) <= _LARGEST_OFFSET else None
 
 
-def _expect_set(moment: datetime) -> datetime:
-    if not is_set(moment):
+def _expect_set(moment: datetime | float) -> datetime:
+    # Seconds since it was switched on stay a number.
+    if not isinstance(moment, datetime) or not is_set(moment):
         raise NoWorkout(_("has no date: the device’s clock was not set"))
     return moment
 
