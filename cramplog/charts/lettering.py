@@ -28,6 +28,7 @@ class Lettering:
         self._text_size = text_size
         self._renderer = RendererAgg(1, 1, DPI)
         self._fonts: dict[tuple[float, bool], FontProperties] = {}
+        self._widths: dict[tuple[str, float, bool], float] = {}
         self._letters = _letters()
 
     def font(self, points: float = SMALL, *, bold: bool = False) -> FontProperties:
@@ -42,8 +43,12 @@ class Lettering:
 
     def width(self, words: str, points: float = SMALL, *, bold: bool = False) -> float:
         """How wide one line is, in pixels."""
-        font = self.font(points, bold=bold)
-        return float(self._renderer.get_text_width_height_descent(self.shown(words), font, ismath=False)[0])
+        known = (words, points, bold)
+        if known not in self._widths:
+            font = self.font(points, bold=bold)
+            measured = self._renderer.get_text_width_height_descent(self.shown(words), font, ismath=False)
+            self._widths[known] = float(measured[0])
+        return self._widths[known]
 
     def line(self, points: float = SMALL) -> float:
         """How high one line is, in pixels."""

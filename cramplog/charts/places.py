@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from cramplog.analysis.places import PlaceCount
 from cramplog.charts.body import HEIGHT, WIDTH, outlines
@@ -14,6 +15,9 @@ from cramplog.domain.places import Muscle, Place, Side
 from cramplog.i18n import _, ngettext
 from cramplog.words import numbers
 from cramplog.words.places import place
+
+if TYPE_CHECKING:
+    from matplotlib.path import Path
 
 FIGURE_WIDTH = 108
 ROW_HEIGHT = 28
@@ -96,12 +100,16 @@ def _draw_view(
             edge = style.body_edge if count else None
             sheet.shape(path, fill, edge=edge, width=0.8, name=f"{view}-{region}")
         if count:
-            extents = path.get_extents()
-            box = Box(extents.x0, extents.y0, extents.width, extents.height)
-            sheet.say(
-                box,
-                _("%(place)s: %(cramps)s") % {"place": _region_name(region), "cramps": numbers.cramps(count)},
-            )
+            words = {"place": _region_name(region), "cramps": numbers.cramps(count)}
+            sheet.say(_box_around(path), _("%(place)s: %(cramps)s") % words)
+
+
+def _box_around(path: Path) -> Box:
+    import numpy as np
+
+    corners = np.asarray(path.vertices)
+    (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+    return Box(float(left), float(top), float(right - left), float(bottom - top))
 
 
 def heat(style: ChartStyle, count: int, most: int) -> str:

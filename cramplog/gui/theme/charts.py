@@ -32,5 +32,6 @@ def chart_style(palette: Palette, *, text_size: float = 1.0) -> ChartStyle:
 
 
 def _readable(ground: str, palette: Palette) -> str:
-    """The palette's lightest or darkest colour, whichever is read better on `ground`."""
-    return max((palette.ink, palette.card, palette.on_fill), key=lambda ink: ratio(ink, ground))
+    """Of the colours that the palette writes pain in, the one that is read best on `ground`."""
+    squares = (palette.pain_low, palette.pain_middle, palette.pain_high)
+    return max((square.number for square in squares), key=lambda number: ratio(number, ground))
