@@ -76,7 +76,8 @@ class DiaryList(QTableView):
     def chosen_rows(self) -> list[int]:
         """The rows of the chosen cramps, from the top down."""
         # By stretches: asked for every single index, ten thousand chosen rows would freeze the window.
-        stretches = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        stretches = [chosen.at(number) for number in range(chosen.count())]
         return sorted({row for stretch in stretches for row in range(stretch.top(), stretch.bottom() + 1)})
 
     def chosen_ids(self) -> tuple[str, ...]:
