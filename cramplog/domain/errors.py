@@ -47,6 +47,14 @@ class DiaryLocked(DiaryError):
     """Another program holds the file."""
 
 
+class DiaryInUse(DiaryError):
+    """A window has the diary open: on this computer, or on the one named `host`."""
+
+    def __init__(self, path: Path, message: str, *, host: str | None) -> None:
+        self.host = host
+        super().__init__(path, message)
+
+
 class DiaryMoved(DiaryError):
     """The file was moved, replaced or deleted while it was open."""
 

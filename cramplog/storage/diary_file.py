@@ -21,7 +21,7 @@ from cramplog.domain.errors import DiaryError
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
 from cramplog.domain.workout import Workout
-from cramplog.storage import meta
+from cramplog.storage import failures, meta
 from cramplog.storage.backup import make_backup
 from cramplog.storage.check import CheckReport, check
 from cramplog.storage.courses import Courses
@@ -33,6 +33,7 @@ from cramplog.storage.ledger import Ledger
 from cramplog.storage.manifest import Backup, Reason
 from cramplog.storage.migrations import chain
 from cramplog.storage.person import PersonStore
+from cramplog.storage.salvage import salvage
 from cramplog.storage.settings import Settings
 from cramplog.storage.timer import Timer
 from cramplog.storage.trash import Trash
@@ -45,6 +46,7 @@ class Reading:
     """The stores of one transaction, all of which see the diary at the same revision."""
 
     def __init__(self, connection: Connection, page: meta.Meta, ledger: Ledger | None = None) -> None:
+        self.diary = page.diary
         self.revision = page.revision
         self.counts = page.counts
         self.settings = Settings(connection, ledger)
@@ -104,6 +106,7 @@ class DiaryFile:
     def __init__(self, database: Database, *, app: str) -> None:
         self._database = database
         self._app = app
+        self._damaged = False
 
     @classmethod
     def create(cls, path: Path, *, app: str = cramplog.__version__) -> Self:
@@ -155,9 +158,16 @@ class DiaryFile:
             ledger.close(connection)
 
     def contents(self) -> DiaryContents:
-        """The whole diary as one value."""
+        """The whole diary as one value; of a damaged one that was opened knowingly, what is sound."""
+        if self._damaged:
+            return salvage(self.path).contents
         with self.read() as diary:
             return diary.contents()
+
+    def read_what_is_sound(self) -> None:
+        """The file did not pass its check: from now on show what is sound, and never write to it."""
+        self._damaged = True
+        self.refuse_writing(failures.damaged(self.path))
 
     def revision(self) -> int:
         """How many times the diary has been changed: another number means that somebody saved."""

@@ -1,0 +1,105 @@
+"""Reads of a damaged diary every record that still is what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from cramplog.domain.contents import DiaryContents
+from cramplog.domain.person import Person
+from cramplog.domain.settings import DiarySettings
+from cramplog.storage import courses, days, episodes, failures, person, settings, workouts
+from cramplog.storage.checksum import checksum
+from cramplog.storage.database import Database
+from cramplog.storage.shelf import Layout
+
+# So often a table is read on behind a place that cannot be read.
+_ATTEMPTS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salvaged:
+    """What is sound, and how many records are not: those that were read and do not hold."""
+
+    contents: DiaryContents
+    damaged: int
+
+
+def salvage(path: Path) -> Salvaged:
+    """Everything in the file whose checksum holds. Writes nothing. DiaryError where it is no diary at all."""
+    path = path.absolute()
+    database = Database(path, writable=False, immutable=True)
+    damaged = 0
+    try:
+        with failures.in_plain_words(path), database.outside_transactions() as connection:
+            found = {}
+            for layout in (
+                episodes.LAYOUT,
+                days.LAYOUT,
+                workouts.LAYOUT,
+                courses.LAYOUT,
+                person.LAYOUT,
+                settings.LAYOUT,
+            ):
+                found[layout.name], bad = _sound_records(connection, layout)
+                damaged += bad
+    finally:
+        database.close()
+    return Salvaged(contents=_contents(found), damaged=damaged)
+
+
+def _contents(found: dict[str, tuple[Any, ...]]) -> DiaryContents:
+    return DiaryContents(
+        person=next(iter(found["person"]), Person()),
+        episodes=found["episodes"],
+        days=found["days"],
+        workouts=found["workouts"],
+        courses=found["courses"],
+        settings=next(iter(found["settings"]), DiarySettings()),
+    )
+
+
+def _sound_records(connection: Connection, layout: Layout[Any]) -> tuple[tuple[Any, ...], int]:
+    notes = {}
+    if layout.notes is not None:
+        notes = {row[1]: row[2] for row in _rows(connection, layout.notes.name)}
+    sound, damaged = [], set()
+    columns = layout.table.c.keys()
+    for _rowid, *cells, row_sha in _rows(connection, layout.table.name):
+        note = notes.get(cells[0])
+        if row_sha == checksum(layout.table.name, cells, note):
+            ordered = tuple(str(cells[columns.index(name)] or "") for name in layout.order)
+            sound.append((ordered, layout.from_row(cells, note or "")))
+        else:
+            damaged.add(cells[0])
+    sound.sort(key=lambda it: it[0])
+    return tuple(record for _order, record in sound), len(damaged)
+
+
+def _rows(connection: Connection, table: str) -> Iterator[Sequence[Any]]:
+    """Every row that can be read, each once: from the front, and from the back where the front ends early."""
+    seen: set[int] = set()
+    for direction, comparison, step in (("ASC", ">=", 1), ("DESC", "<=", -1)):
+        start = -(2**62) * step
+        for _attempt in range(_ATTEMPTS):
+            whole = True
+            try:
+                rows = connection.exec_driver_sql(
+                    f"SELECT rowid, * FROM {table} WHERE rowid {comparison} ? ORDER BY rowid {direction}",
+                    (start,),
+                )
+                for row in rows:
+                    start = row[0] + step
+                    if row[0] not in seen:
+                        seen.add(row[0])
+                        yield row
+            except (DBAPIError, UnicodeDecodeError):
+                whole = False
+                start += step
+            if whole:
+                return
