@@ -99,7 +99,8 @@ class MainWindow(QMainWindow):
 
     def open_form(self, draft: EpisodeDraft) -> None:
         """Fill in or change one cramp; Done comes back to the page it was asked for on."""
-        self._before_form = self.shell.current_page()
+        if self.shell.current_page() != "form":
+            self._before_form = self.shell.current_page()
         self.form.edit(draft)
         self.shell.show_page("form")
         self.shell.sidebar.set_current(self._before_form)
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         self.form.removed.connect(self.offer_undo)
         self.insights.cramps_wanted.connect(self._show_cramps)
         self.log.timer_wanted.connect(self.timer.start)
+        self.timer.began.connect(self.notice.hide)
         self.timer.over.connect(self.open_form)
         client.opened.connect(self.timer.find_again)
         self.log.example_wanted.connect(_open_example)

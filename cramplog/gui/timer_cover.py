@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 
 class TimerCover(QObject):
-    """`over` carries the draft of a cramp that has ended. The page is made when it is first needed."""
+    """`began` says that the window is covered now, `over` carries the draft of a cramp that has ended.
 
+    The page is made when it is first needed.
+    """
+
+    began = Signal()
     over = Signal(object)
 
     def __init__(self, window: QMainWindow, shell: Shell, given: Tools) -> None:
@@ -52,6 +56,7 @@ class TimerCover(QObject):
     def _cover(self) -> None:
         self._window.menuBar().hide()
         self._shell.fill_with(self.page)
+        self.began.emit()
 
     def _uncover(self) -> None:
         self._shell.fill_with(None)

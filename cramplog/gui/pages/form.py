@@ -139,7 +139,6 @@ class FormPage(Page):
 
     def _finish(self) -> None:
         """Done: leave when all is saved. What is still needed is pointed at first, but holds nobody here."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.keeper.flush()
         if self.keeper.draft.missing and self.keeper.is_touched and not self._pointed:
             self._pointed = True

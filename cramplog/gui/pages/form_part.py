@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=StrEnum)
 
+# So many things are named on a closed row.
+_SHORT = 3
 _YES, _NO = "yes", "no"
 
 
@@ -48,8 +50,11 @@ class Part(QWidget):
 
 
 def in_short(*words: str | None) -> str:
-    """Words for the closed row of a group, one after the other."""
-    return " · ".join(word for word in words if word)
+    """Words for the closed row of a group, one after the other; where there are many, how many more."""
+    said = [word for word in words if word]
+    if len(said) > _SHORT:
+        said[_SHORT:] = [_("%(n)d more") % {"n": len(said) - _SHORT}]
+    return " · ".join(said)
 
 
 def choices_of(kind: type[E], word: Callable[[E], str]) -> tuple[Choice, ...]:

@@ -16,6 +16,7 @@ from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.flow_layout import FlowLayout
+from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.not_recorded import NotRecorded
 from cramplog.i18n import _
 from cramplog.words import scales
@@ -139,7 +140,9 @@ class ReliefRow(QWidget):
         self.effect = ChoiceRow(theme, scales.method(relief.method), choices_of(Effect, scales.effect))
         self.minutes = NumberField(theme, _("Minutes"), low=0, high=44_640)
         self.remove = Button(theme, "", kind="link", icon="close")
-        self.minutes.setFixedWidth(theme.target.body_figure)
+        self._theme = theme
+        self._fit()
+        theme.changed.connect(self._fit)
         layout = self.minutes.layout()
         assert layout is not None
         layout.setSpacing(theme.space.small)
@@ -166,6 +169,11 @@ class ReliefRow(QWidget):
         self.effect.set_value(relief.effect)
         self.minutes.set_value(relief.minutes)
         self._name()
+
+    def _fit(self) -> None:
+        """The field is wide enough for the words that say that nothing is recorded."""
+        words = natural_width(self.minutes.line.placeholderText(), self._theme.font("body"))
+        self.minutes.setFixedWidth(words + 2 * self._theme.space.page)
 
     def _name(self) -> None:
         method = {"method": scales.method(self._relief.method)}
