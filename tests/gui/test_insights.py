@@ -241,6 +241,17 @@ def test_a_chart_that_needs_more_says_how_much_there_is(open_page: OpenInsights)
     assert card.bar.share() == pytest.approx(1 / 24)
 
 
+def test_what_is_missing_shrinks_with_each_cramp(open_page: OpenInsights) -> None:
+    desk, page = open_page([an_episode("2026-09-03 20:00 +02:00", ill=False)], LATEST)
+
+    desk.client.change(
+        lambda diary: diary.diary.record(an_episode("2026-09-05 20:00 +02:00", ill=False)), owner=page
+    )
+    desk.wait()
+
+    assert page.charts.missing["triggers"].words.text() == "2 of 24 cramp days"
+
+
 def test_only_the_latest_of_several_choices_is_shown(open_page: OpenInsights) -> None:
     desk, page = open_page(fourteen_cramps(), LATEST)
 

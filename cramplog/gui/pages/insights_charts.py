@@ -37,7 +37,7 @@ class Charts(QWidget):
         self.cards: dict[str, ChartCard] = {}
         self._made: dict[str, ChartCard] = {}
         self.missing: dict[str, MissingCard] = {}
-        self._arrangement: tuple[tuple[str, bool, bool], ...] = ()
+        self._arrangement: tuple[tuple[str, bool, tuple[int, int, str] | None], ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self._theme.space.medium)
@@ -48,7 +48,7 @@ class Charts(QWidget):
     def show_charts(self, plans: tuple[ChartPlan, ...], data: ChartData) -> None:
         """Show these charts; pictures stay until their successors are drawn."""
         self._data = data
-        arrangement = tuple((plan.id, plan.wide, plan.missing is None) for plan in plans)
+        arrangement = tuple((plan.id, plan.wide, plan.missing) for plan in plans)
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             self._lay_out(plans)
