@@ -19,7 +19,7 @@ from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers
 
 PANEL_HEIGHT = 84
-NARROWEST_SLOT = 4.0
+NARROWEST_SLOT = 3.5
 # How many weeks may be put together where single ones do not fit.
 GROUPS = (1, 4, 13, 52, 260)
 MOSTLY_KNOWN_DAYS = 5

@@ -53,9 +53,10 @@ def table_timing(result: Timing) -> Table:
 
 
 def _favoured(result: Timing) -> str:
-    if result.state is not State.OK or result.rayleigh_p is None or result.mean_hour is None:
+    if result.state is not State.OK or result.rayleigh_p is None:
         return ""
-    if result.rayleigh_p >= CHANCE:
+    # Hours that balance out have no mean.
+    if result.rayleigh_p >= CHANCE or result.mean_hour is None:
         return _("No time of day stands out.")
     minutes = round(result.mean_hour * 4) * 15 % (HOURS * 60)
     return _("Most came around %(time)s.") % {"time": _time(time(minutes // 60, minutes % 60))}
