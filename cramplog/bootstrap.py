@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from cramplog.paths import Paths
 if TYPE_CHECKING:
     from cramplog.gui.application import Application
     from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.restoring import Restoring
     from cramplog.storage.diary_file import DiaryFile
 
 APP = f"cramplog {__version__}"
@@ -24,10 +26,14 @@ APP = f"cramplog {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """Opens one person's diary, with everything that can be done with it."""
+    """Opens one person's diary, with everything that can be done with it.
+
+    `in_window`: for the one window that holds the diary's lock; commands ask for it where they must be alone.
+    """
 
     paths: Paths
     clock: Clock = field(default_factory=SystemClock)
+    in_window: bool = False
 
     def __call__(self, *, create: bool) -> OpenDiary:
         """The open diary; `create` makes one where there never was one.
@@ -48,7 +54,7 @@ class Opener:
         history = History()
         diary = Diary(file, clock=self.clock, history=history)
         reading = Reading(file, clock=self.clock)
-        upkeep = Upkeep(file, paths=self.paths, clock=self.clock)
+        upkeep = Upkeep(file, paths=self.paths, clock=self.clock, diary=diary)
         return OpenDiary(
             file=file,
             diary=diary,
@@ -67,17 +73,23 @@ class Opener:
         fill(diary)
         return diary
 
+    def restoring(self) -> Restoring:
+        """Puts backups back; also where the diary cannot be opened."""
+        from cramplog.services.restoring import Restoring
+
+        return Restoring(self.paths, clock=self.clock, app=APP, in_window=self.in_window)
+
     def _file(self, create: bool) -> DiaryFile:
         from cramplog.storage import update
-        from cramplog.storage.manifest import backups_of_name
         from cramplog.storage.diary_file import DiaryFile
+        from cramplog.storage.manifest import backups_of_name
 
         path = self.paths.diary
         if path.exists() or not create:
             # What only reads leaves an old diary as it is.
             if create and update.needs_update(path):
-                update.bring_up_to_date(path, self.paths.backups, app=APP, now=self.clock.now())
-            return DiaryFile.open(path, app=APP)
+                self._bring_up_to_date()
+            return self._checked(DiaryFile.open(path, app=APP)) if create else DiaryFile.open(path, app=APP)
         # A file that went missing is not a first run: a new one in its place would look like a lost diary.
         if backups_of_name(self.paths.backups, path.stem):
             raise DiaryMissing(
@@ -89,6 +101,24 @@ class Opener:
                 % {"path": path, "folder": self.paths.backups},
             )
         return DiaryFile.create(path, app=APP)
+
+    def _bring_up_to_date(self) -> None:
+        from cramplog.storage import update
+        from cramplog.storage.window_lock import WindowLock
+
+        path, now = self.paths.diary, self.clock.now()
+        with nullcontext() if self.in_window else WindowLock.take(path, now=now):
+            update.bring_up_to_date(path, self.paths.backups, app=APP, now=now)
+
+    def _checked(self, file: DiaryFile) -> DiaryFile:
+        """The file, verified; a damaged one shows what is sound and is never written to."""
+        try:
+            if not file.check().ok:
+                file.read_what_is_sound()
+        except BaseException:
+            file.close()
+            raise
+        return file
 
 
 def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) -> Application:

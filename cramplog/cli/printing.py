@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from cramplog.domain.changes import Kind
@@ -13,13 +14,15 @@ from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers, places, reasons
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from cramplog.analysis.criteria import Criterion
     from cramplog.analysis.insights import Insights
     from cramplog.exchange.preview import Counts, Preview
-    from cramplog.storage.manifest import Backup
     from cramplog.storage.check import CheckReport
+    from cramplog.storage.manifest import Backup
+    from cramplog.storage.restore import Restored
 
 _COUNTED = ("new", "same", "changed", "rejected")
 
@@ -126,7 +129,7 @@ def check_text(report: CheckReport) -> str:
     return "\n".join(lines)
 
 
-def check_json(report: CheckReport, path: Path, backups: tuple[Backup, ...]) -> str:
+def check_json(report: CheckReport, path: Path, backups: tuple[Backup, ...], now: datetime) -> str:
     """The same with where the diary and its backups lie, and when they were made."""
     return _json(
         {
@@ -138,18 +141,43 @@ def check_json(report: CheckReport, path: Path, backups: tuple[Backup, ...]) -> 
             "schema": report.schema,
             "diary": report.diary,
             "backups": [
-                {"path": str(backup.path), "made": backup.made.isoformat(), "revision": backup.revision}
+                {
+                    "path": str(backup.path),
+                    "made": backup.made.isoformat(),
+                    "age_days": round(backup.age(now) / timedelta(days=1), 2),
+                    "revision": backup.revision,
+                    "counts": dict(backup.counts),
+                }
                 for backup in backups
             ],
         }
     )
 
 
-def backups_text(path: Path, backups: tuple[Backup, ...]) -> str:
+def restored_text(restored: Restored) -> str:
+    """What the diary holds now, and where the one before is kept."""
+    episodes = restored.contents.episodes
+    lines = [_("Restored: %(cramps)s.") % {"cramps": numbers.cramps(len(episodes))}]
+    if episodes:
+        first, last = dates.day(episodes[0].started.date()), dates.day(episodes[-1].started.date())
+        lines.append(_("The first is of %(first)s, the last of %(last)s.") % {"first": first, "last": last})
+    if restored.kept:
+        lines.append(_("The diary before is kept in %(path)s") % {"path": restored.kept})
+    return "\n".join(lines)
+
+
+def backups_text(path: Path, backups: tuple[Backup, ...], now: datetime) -> str:
     """Where the diary lies, and how old its newest backup is."""
     lines = [_("Diary: %(path)s") % {"path": path}]
     if backups:
-        lines.append(_("Newest of %(n)d backups: %(path)s") % {"n": len(backups), "path": backups[0].path})
+        lines.append(
+            _("Newest of %(n)d backups, made %(when)s: %(path)s")
+            % {
+                "n": len(backups),
+                "when": dates.moment(backups[0].made.astimezone(now.tzinfo)),
+                "path": backups[0].path,
+            }
+        )
     else:
         lines.append(_("No backup yet."))
     return "\n".join(lines)

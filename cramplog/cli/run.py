@@ -27,6 +27,7 @@ from cramplog.words import typed
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.restoring import Restoring
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 _logger = logging.getLogger(__name__)
@@ -42,6 +43,10 @@ class Opener(Protocol):
 
     def __call__(self, *, create: bool) -> OpenDiary:
         """The open diary; `create` makes one where there is none."""
+        ...
+
+    def restoring(self) -> Restoring:
+        """Puts a backup back."""
         ...
 
 
@@ -66,6 +71,7 @@ def _log(arguments: argparse.Namespace, open_diary: Opener) -> int:
     diary = open_diary(create=True)
     try:
         diary.diary.record(episode)
+        _back_up(diary)
     finally:
         diary.close()
     print(episode.id)
@@ -141,6 +147,7 @@ def _free(arguments: argparse.Namespace, open_diary: Opener) -> int:
         last = arguments.last or diary.diary.today()
         period = Period.including(arguments.first or last, last)
         changed = diary.diary.mark_free(period)
+        _back_up(diary)
     finally:
         diary.close()
     print(printing.marked_free(len(changed.ids), period))
@@ -158,6 +165,7 @@ def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
         preview = diary.exchange.compared(found, choices)
         if not arguments.dry_run:
             diary.exchange.apply(preview)
+            _back_up(diary)
     finally:
         diary.close()
     say = printing.preview_json if arguments.json else printing.preview_text
@@ -202,13 +210,40 @@ def _check(arguments: argparse.Namespace, open_diary: Opener) -> int:
     diary = open_diary(create=False)
     try:
         report, path, backups = diary.upkeep.check(), diary.upkeep.path, diary.upkeep.backups()
+        now = open_diary.clock.now()
     finally:
         diary.close()
     if arguments.json:
-        print(printing.check_json(report, path, backups))
+        print(printing.check_json(report, path, backups, now))
     else:
-        print(printing.check_text(report), printing.backups_text(path, backups), sep="\n")
+        print(printing.check_text(report), printing.backups_text(path, backups, now), sep="\n")
     return DONE if report.ok else COULD_NOT
+
+
+def _backup(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    diary = open_diary(create=False)
+    try:
+        made = diary.upkeep.back_up(arguments.folder)
+        warning = diary.upkeep.state().warning if arguments.folder is None else None
+    finally:
+        diary.close()
+    print(made.path)
+    if warning:
+        _explain(warning, DONE)
+    return DONE
+
+
+def _restore(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    print(printing.restored_text(open_diary.restoring().put_back(arguments.file)))
+    return DONE
+
+
+def _back_up(diary: OpenDiary) -> None:
+    """What was saved is saved, whether its backup succeeds or not; but a failed one is said."""
+    diary.upkeep.at_closing()
+    warning = diary.upkeep.state().warning
+    if warning:
+        _explain(warning, DONE)
 
 
 def _not_yet(arguments: argparse.Namespace, _open_diary: Opener) -> int:
@@ -234,6 +269,6 @@ _COMMANDS = {
     "analysis": _analysis,
     "summary": _summary,
     "check": _check,
-    "backup": _not_yet,
-    "restore": _not_yet,
+    "backup": _backup,
+    "restore": _restore,
 }

@@ -19,6 +19,7 @@ from cramplog.i18n import _
 from cramplog.services.import_and_trash import without_trash
 from cramplog.services.incoming import home_of, read_files
 from cramplog.services.whole_file import is_same_file, write_whole
+from cramplog.storage.manifest import Reason
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -71,7 +72,7 @@ class Exchange:
         changes = preview.changes
         if not changes:
             return Changed(frozenset(), self._file.revision())
-        self._upkeep.back_up()
+        self._upkeep.back_up(reason=Reason.BEFORE_IMPORT)
         return self._diary.take_over(changes, progress=progress)
 
     def _without_trash(self, found: ReadDiary) -> ReadDiary:

@@ -1,28 +1,57 @@
-"""Keeping the diary safe: verify it, back it up, and say how old the newest backup is."""
+"""Keeping the diary safe: verify it, back it up in time, and say plainly how that stands."""
 
 from __future__ import annotations
 
+import random
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cramplog.i18n import _
-from cramplog.storage.manifest import Backup, backups
+from cramplog.domain.changes import Changed
+from cramplog.domain.errors import CrampLogError, DiaryError
+from cramplog.i18n import _, ngettext
+from cramplog.services.care_notes import CareNotebook
+from cramplog.services.comparison import Comparison, compare
+from cramplog.storage import backup_care
 from cramplog.storage.check import CheckReport
+from cramplog.storage.diary_file import DiaryFile
+from cramplog.storage.manifest import Backup, Reason, backups
 from cramplog.words import dates
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.paths import Paths
-    from cramplog.storage.diary_file import DiaryFile
+    from cramplog.services.diary import Diary
+
+SELDOM = timedelta(minutes=30)
+TOO_OLD = timedelta(days=7)
+LOOKED_AT_EVERY = timedelta(days=7)
+
+# Backups that hold what was saved last. One made before an import holds nothing of the import.
+_OF_ITSELF = frozenset({Reason.FIRST_OF_DAY, Reason.AT_CLOSING, Reason.ON_REQUEST})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupState:
+    """How the backups stand. `warning` says what the person should do; None where all is well."""
+
+    newest: Backup | None
+    second: Path | None
+    second_newest: Backup | None
+    line: str
+    warning: str | None
 
 
 class Upkeep:
     """What is done for the file and not for a record in it."""
 
-    def __init__(self, file: DiaryFile, *, paths: Paths, clock: Clock) -> None:
+    def __init__(self, file: DiaryFile, *, paths: Paths, clock: Clock, diary: Diary | None = None) -> None:
         self._file = file
         self._paths = paths
         self._clock = clock
+        self._diary = diary
+        self._notes = CareNotebook(paths.backups, paths.diary.stem)
 
     @property
     def path(self) -> Path:
@@ -33,20 +62,160 @@ class Upkeep:
         """Verify the whole file: its structure, every row's checksum, every count."""
         return self._file.check()
 
-    def back_up(self) -> Backup:
-        """Make a backup and verify it by opening it. Raises DiaryError where that fails."""
-        return self._file.back_up(self._paths.backups, now=self._clock.now())
-
     def backups(self) -> tuple[Backup, ...]:
-        """The finished backups, the newest first."""
-        return backups(self._paths.backups)
+        """The finished backups of this diary, the newest first."""
+        return backups(self._paths.backups, diary=self._id())
+
+    def back_up(self, folder: Path | None = None, *, reason: Reason = Reason.ON_REQUEST) -> Backup:
+        """Make a verified backup now, in `folder` or where backups belong and in the second folder too.
+
+        Raises DiaryError where that fails; what fails in the second folder is said by `state`.
+        """
+        now = self._clock.now()
+        if folder is not None:
+            return self._file.back_up(folder, now=now, reason=reason)
+        try:
+            made = self._file.back_up(self._paths.backups, now=now, reason=reason)
+        except DiaryError as error:
+            self._remember(str(error))
+            raise
+        backup_care.let_old_ones_go(self._paths.backups, diary=made.diary, now=now)
+        self._remember(self._copied_to_second(made, now))
+        return made
+
+    def after_save(self) -> Backup | None:
+        """The backup of a day's first save, if it is due. A failure is not raised but said by `state`."""
+        newest = self._newest()
+        if newest is not None and newest.made.date() == self._clock.now().date():
+            return None
+        return self._automatic(newest, Reason.FIRST_OF_DAY)
+
+    def at_closing(self) -> Backup | None:
+        """The backup of what was changed since the last one. A failure is not raised but said by `state`."""
+        return self._automatic(self._newest(), Reason.AT_CLOSING)
+
+    def look_at_old_backups(self) -> tuple[Backup, ...]:
+        """Once a week: read the newest and one older backup again. Those that rotted are set aside.
+
+        Returns these, after making a new one in their place.
+        """
+        now, verified = self._clock.now(), self._notes.read().verified
+        if verified is not None and timedelta(0) <= now - verified < LOOKED_AT_EVERY:
+            return ()
+        present = self.backups()
+        chosen = (*present[:1], *(random.sample(present[1:], 1) if len(present) > 1 else ()))
+        bad = tuple(it for it in chosen if not backup_care.is_good(it))
+        for backup in bad:
+            backup_care.set_aside(backup)
+        if bad:
+            self.back_up()
+        self._notes.change(verified=now)
+        return bad
+
+    def choose_second_folder(self, folder: Path | None) -> None:
+        """Copy every backup from now on to `folder` too, and the newest at once; None: no longer.
+
+        Raises DiaryError where nothing can be written there.
+        """
+        newest = next(iter(self.backups()), None)
+        if folder is not None and newest is not None:
+            backup_care.copy_to(newest, folder)
+        self._notes.change(second=folder and folder.absolute(), failure=None)
+
+    def compare(self, backup: Path) -> Comparison:
+        """What putting this backup back would bring, take and change."""
+        with DiaryFile.open_copy(backup) as copy:
+            return compare(self._file.contents(), copy.contents())
+
+    def bring_back_missing(self, backup: Path) -> Changed:
+        """Take from a backup only what the diary does not have; a backup first, one step to undo."""
+        if self._diary is None:
+            raise RuntimeError("bringing back needs the diary's verbs")
+        missing = self.compare(backup).gained
+        if missing:
+            self.back_up(reason=Reason.BEFORE_RESTORE)
+        return self._diary.take_over(missing)
+
+    def state(self) -> BackupState:
+        """How the backups stand, in words."""
+        notes, newest = self._notes.read(), self._newest()
+        second = backups(notes.second, diary=self._id()) if notes.second else ()
+        return BackupState(
+            newest=newest,
+            second=notes.second,
+            second_newest=next(iter(second), None),
+            line=self._line(newest),
+            warning=self._warning(newest, notes.failure),
+        )
 
     def backup_line(self) -> str:
         """How old the newest backup is, for the status line."""
-        newest = next(iter(self.backups()), None)
+        return self._line(self._newest())
+
+    def _id(self) -> str:
+        with self._file.read() as stores:
+            return stores.diary
+
+    def _newest(self) -> Backup | None:
+        """The newest that is not dated in the future: such a one says nothing about today."""
+        now = self._clock.now()
+        return next((it for it in self.backups() if it.made <= now), None)
+
+    def _automatic(self, newest: Backup | None, reason: Reason) -> Backup | None:
+        if not self._file.writable:
+            return None
+        if newest is not None:
+            if newest.revision == self._file.revision():
+                return None
+            if newest.reason in _OF_ITSELF and self._clock.now() - newest.made < SELDOM:
+                return None
+        elif self._file.revision() == 0:
+            return None
+        try:
+            return self.back_up(reason=reason)
+        except CrampLogError:
+            return None
+
+    def _copied_to_second(self, made: Backup, now: datetime) -> str | None:
+        second = self._notes.read().second
+        if second is None:
+            return None
+        try:
+            backup_care.copy_to(made, second)
+            backup_care.let_old_ones_go(second, diary=made.diary, now=now)
+        except DiaryError as error:
+            return _("No backup in the second folder %(folder)s: %(why)s") % {"folder": second, "why": error}
+        return None
+
+    def _remember(self, failure: str | None) -> None:
+        try:
+            self._notes.change(failure=failure)
+        except (CrampLogError, OSError):
+            # Where the backup failed, the note about it may fail as well; the missing backup shows its age.
+            return
+
+    def _line(self, newest: Backup | None) -> str:
         if newest is None:
             return _("No backup yet")
-        made = newest.made.astimezone(self._clock.now().tzinfo)
-        if made.date() == self._clock.now().date():
+        now = self._clock.now()
+        made = newest.made.astimezone(now.tzinfo)
+        if made.date() == now.date():
             return _("Backup: today, %(time)s") % {"time": dates.time(made)}
         return _("Backup: %(day)s") % {"day": dates.day(made.date())}
+
+    def _warning(self, newest: Backup | None, failure: str | None) -> str | None:
+        if newest is not None and newest.revision > self._file.revision():
+            return _(
+                "This diary is older than its newest backup of %(day)s. "
+                "If another program put an old copy in its place, restore that backup."
+            ) % {"day": dates.day(newest.made.date())}
+        if failure is not None:
+            return failure
+        days = (self._clock.now() - newest.made).days if newest else 0
+        if newest is None or days < TOO_OLD.days or newest.revision == self._file.revision():
+            return None
+        return ngettext(
+            "The newest backup is %(n)d day old. Make one now.",
+            "The newest backup is %(n)d days old. Make one now.",
+            days,
+        ) % {"n": days}

@@ -195,8 +195,6 @@ def test_check_says_that_a_diary_is_sound_and_where_it_lies(cramplog: Any, tmp_p
 @pytest.mark.parametrize(
     "command",
     [
-        ("backup",),
-        ("restore", "x.db"),
         ("export", "--format", "csv", "x.csv"),
         ("export", "--format", "fhir", "x.json"),
     ],

@@ -1,0 +1,48 @@
+"""Puts a backup back: for the window, for the command, and where the diary itself can no longer be opened."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cramplog.storage.diary_file import DiaryFile
+from cramplog.storage.manifest import Backup, backups_of_name
+from cramplog.storage.restore import Restored, expect_good, restore
+from cramplog.storage.window_lock import WindowLock
+
+if TYPE_CHECKING:
+    from cramplog.domain.clock import Clock
+    from cramplog.domain.contents import DiaryContents
+    from cramplog.paths import Paths
+
+
+class Restoring:
+    """Works on the closed file. `in_window`: the caller is the one window that may have had it open."""
+
+    def __init__(self, paths: Paths, *, clock: Clock, app: str, in_window: bool = False) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._app = app
+        self._in_window = in_window
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups of the diary that lies here or once lay here, the newest first."""
+        return backups_of_name(self._paths.backups, self._paths.diary.stem)
+
+    def look_into(self, source: Path) -> DiaryContents:
+        """What a backup holds. Raises DiaryError where it is not good."""
+        expect_good(source.absolute())
+        with DiaryFile.open_copy(source) as copy:
+            return copy.contents()
+
+    def put_back(self, source: Path) -> Restored:
+        """Let the diary be what the backup is; the present one is kept beside it.
+
+        Raises DiaryInUse while a window has it open, DiaryError where the backup is not good or it failed;
+        then the diary is what it was.
+        """
+        now = self._clock.now()
+        alone = nullcontext() if self._in_window else WindowLock.take(self._paths.diary, now=now)
+        with alone:
+            return restore(self._paths.diary, source, self._paths.backups, app=self._app, now=now)

@@ -1,0 +1,116 @@
+"""`backup`, `restore` and `check`, as a script relies on them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from making import at
+
+from cramplog.storage.window_lock import WindowLock
+
+LOGGED = ("log", "--muscle", "calf", "--side", "left")
+
+
+def notes(cramplog: Any, tmp_path: Path) -> list[str]:
+    assert cramplog("export", "--format", "json", str(tmp_path / "out.json")).status == 0
+    document = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    return [episode["note"] for episode in document["episodes"]]
+
+
+def test_a_backup_is_put_back_and_the_diary_before_is_kept_beside_it(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED, "--note", "first")
+    made = cramplog("backup", str(tmp_path / "stick"))
+    cramplog(*LOGGED, "--note", "second")
+
+    said = cramplog("restore", made.out.strip())
+
+    assert (made.status, made.err) == (0, "")
+    assert Path(made.out.strip()).parent == tmp_path / "stick"
+    assert said.status == 0, said.err
+    assert "1 cramp" in said.out
+    assert notes(cramplog, tmp_path) == ["first"]
+    kept = tmp_path / "diary.before-restore.db"
+    assert str(kept) in said.out
+    assert cramplog("check", diary=kept).status == 0
+    assert cramplog("restore", str(kept)).status == 0
+    assert sorted(notes(cramplog, tmp_path)) == ["first", "second"]
+
+
+def test_a_lost_diary_is_put_back_from_its_own_backups(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED, "--note", "kept")
+    backup = cramplog("backup").out.strip()
+    (tmp_path / "diary.db").unlink()
+    assert "Put one back" in cramplog(*LOGGED).err
+
+    said = cramplog("restore", backup)
+
+    assert said.status == 0
+    assert notes(cramplog, tmp_path) == ["kept"]
+
+
+def test_what_is_logged_is_backed_up_without_being_asked(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    cramplog(*LOGGED)
+
+    answer = json.loads(cramplog("check", "--json").out)
+
+    # Not more than one in half an hour.
+    assert [backup["counts"]["episodes"] for backup in answer["backups"]] == [1]
+    assert answer["backups"][0]["age_days"] < 0.1
+    assert Path(answer["backups"][0]["path"]).parent == tmp_path / "backups"
+
+
+def test_no_file_but_a_sound_backup_is_put_back(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED, "--note", "mine")
+    (tmp_path / "text.db").write_text("Dear diary")
+    bad = Path(cramplog("backup").out.strip())
+    with closing(sqlite3.connect(bad, isolation_level=None)) as other:
+        other.execute("UPDATE episode SET pain = 9")
+
+    for file in (bad, tmp_path / "text.db", tmp_path / "nowhere.db", tmp_path / "diary.db"):
+        said = cramplog("restore", str(file))
+        assert (said.status, said.out, len(said.err.splitlines())) == (1, "", 1)
+
+    assert notes(cramplog, tmp_path) == ["mine"]
+
+
+def test_a_damaged_diary_is_not_written_and_not_backed_up(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    with closing(sqlite3.connect(tmp_path / "diary.db", isolation_level=None)) as other:
+        other.execute("UPDATE episode SET pain = 9")
+    before = (tmp_path / "diary.db").read_bytes()
+
+    assert cramplog(*LOGGED).status == 1
+    assert cramplog("backup").status == 1
+    said = cramplog("check")
+
+    assert said.status == 1
+    assert "does not match its checksum" in said.out
+    assert (tmp_path / "diary.db").read_bytes() == before
+
+
+def test_commands_write_beside_an_open_window_but_do_not_restore(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    backup = cramplog("backup").out.strip()
+    with WindowLock.take(tmp_path / "diary.db", now=at("2026-11-22 18:00")):
+        assert cramplog(*LOGGED).status == 0
+        said = cramplog("restore", backup)
+
+    assert said.status == 1
+    assert "is open in a window" in said.err
+    assert len(notes(cramplog, tmp_path)) == 2
+
+
+def test_a_folder_that_cannot_be_written_is_named(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    (tmp_path / "file").write_text("in the way")
+
+    said = cramplog("backup", str(tmp_path / "file" / "folder"))
+
+    assert said.status == 1
+    assert str(tmp_path / "file") in said.err
+    assert len(said.err.splitlines()) == 1
