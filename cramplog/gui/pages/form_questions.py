@@ -54,12 +54,15 @@ class Questions(QWidget):
 
     def begin(self, draft: EpisodeDraft) -> None:
         """Show another cramp."""
+        # Out of sight all of it is laid out once; in sight it would be after each of its parts.
+        self.hide()
         self.pain.set_value(draft.pain)
         self.when.show_draft(draft)
         for group, part in self._groups:
             part.show_draft(draft)
             group.set_open(bool(part.summary(draft)))
         self.show_summaries(draft)
+        self.show()
 
     def show_summaries(self, draft: EpisodeDraft) -> None:
         """Say on each group's row what is in it."""
