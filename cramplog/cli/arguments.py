@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from cramplog import __version__
 from cramplog.domain import wall_time
 from cramplog.domain.errors import InvalidValue
-from cramplog.domain.places import Muscle, Side
+from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.domain.signs import WarningSign
 from cramplog.exchange.choices import Keep
@@ -126,6 +126,18 @@ def _import(parser: argparse.ArgumentParser) -> None:
         help="where both differ: the version of the diary, of the file, or as is usual (the newer cramp)",
     )
     parser.add_argument(
+        "--dates", choices=["day-first", "month-first"], help="how dates in figures are meant, as in 3/4/2026"
+    )
+    parser.add_argument(
+        "--place", type=_place, metavar="MUSCLE:SIDE", help="the place of cramps in a table that names none"
+    )
+    parser.add_argument(
+        "--side", choices=list(Side), help="the side of cramps in a table that names only the muscle"
+    )
+    parser.add_argument(
+        "--time", type=_clock, metavar="HH:MM", help="the time of cramps in a table that has only dates"
+    )
+    parser.add_argument(
         "--damaged", action="store_true", help="also take in what can be read of damaged activity files"
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
@@ -187,6 +199,21 @@ def _duration(text: str) -> int:
         return typed.duration(text)
     except InvalidValue as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _place(text: str) -> Place:
+    muscle, _colon, side = text.partition(":")
+    try:
+        return Place(Muscle(muscle), Side(side))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not MUSCLE:SIDE, as in calf:left") from None
+
+
+def _clock(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time of day such as 02:10") from None
 
 
 def _relief(text: str) -> tuple[Method, Effect | None, float | None]:

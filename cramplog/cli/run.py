@@ -20,6 +20,7 @@ from cramplog.domain.places import Place
 from cramplog.domain.scales import Source
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.choices import Choices, Keep
+from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.i18n import _
 from cramplog.report.options import Options, Paper
 from cramplog.words import typed
@@ -158,7 +159,8 @@ def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
     from cramplog.services.incoming import home_of, read_files
 
     # Before the diary is opened: on first use, a file that cannot be read must not leave an empty diary.
-    found = read_files(arguments.files, Asked(home=home_of(open_diary.clock)))
+    asked = Asked(home=home_of(open_diary.clock), table=_of_tables(arguments))
+    found = read_files(arguments.files, asked)
     diary = open_diary(create=not arguments.dry_run)
     try:
         choices = Choices(all=Keep(arguments.keep), damaged=arguments.damaged)
@@ -173,12 +175,26 @@ def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
     return DONE
 
 
+def _of_tables(given: argparse.Namespace) -> TableMapping:
+    """What the options say about tables, where a table itself does not."""
+    return TableMapping(
+        day_first={"day-first": True, "month-first": False}.get(given.dates),
+        place=given.place,
+        side=given.side,
+        clock=given.time,
+    )
+
+
 def _export(arguments: argparse.Namespace, open_diary: Opener) -> int:
-    if arguments.format != "json":
-        return _not_yet(arguments, open_diary)
     diary = open_diary(create=False)
     try:
-        diary.exchange.export_json(arguments.out)
+        match arguments.format:
+            case "json":
+                diary.exchange.export_json(arguments.out)
+            case "csv":
+                diary.exchange.export_csv(arguments.out)
+            case _:
+                return _not_yet(arguments, open_diary)
     finally:
         diary.close()
     return DONE

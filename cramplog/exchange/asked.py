@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from cramplog.exchange.home import Home
+from cramplog.exchange.tables.mapping import TableMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The zone for times without one."""
+    """The zone for times without one; how tables are to be read.
+
+    `mappings` are settled, by file and name of the sheet; `table` helps a guess where a table says nothing.
+    """
 
     home: Home = field(default_factory=Home)
+    mappings: Mapping[tuple[Path, str], TableMapping] = field(default_factory=dict)
+    table: TableMapping | None = None

@@ -43,14 +43,13 @@ class Damaged:
 class ReadDiary:
     """A file's records.
 
-    `settings_given` are only those settings that the file names, as nested as they are there. Where
-    `ids_are_known` is false, the file comes from another program: a cramp in it is known by its start and
-    places, and its id was only made while reading.
+    `settings_given` are only those settings that the file names, as nested as they are there. `made_ids` were
+    only made while reading: such a record is known by its content, a cramp by its start and places.
     """
 
     path: PurePath
     contents: DiaryContents = field(default_factory=DiaryContents)
-    ids_are_known: bool = True
+    made_ids: frozenset[str] = frozenset()
     settings_given: Mapping[str, Any] = field(default_factory=dict)
     rejected: tuple[Rejected, ...] = ()
     unknown: tuple[UnknownField, ...] = ()

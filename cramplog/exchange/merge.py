@@ -63,15 +63,15 @@ def same_workouts(found: Iterable[Workout], present: Present) -> Iterator[tuple[
 
 
 def same_episodes(
-    found: Iterable[Episode], present: Present, *, ids_are_known: bool
+    found: Iterable[Episode], present: Present, *, made_ids: frozenset[str]
 ) -> Iterator[tuple[Episode, Episode | None]]:
     """Each cramp of a file with the one in the diary that it is, or None where it is new.
 
-    The id decides; for a file of another program the start and the places.
+    The id decides; for one whose id was only made while reading, the start and the places.
     """
     for episode in found:
         same = present.episodes.get(episode.id)
-        if same is None and not ids_are_known:
+        if same is None and episode.id in made_ids:
             same = present.episode_like(episode)
         yield episode, same
 

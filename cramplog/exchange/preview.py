@@ -168,11 +168,11 @@ def _person(found: Person, own: Person, choice: Choices) -> Iterator[Entry]:
 
 
 def _episodes(found: ReadDiary, present: Present, choice: Choices) -> Iterator[Entry]:
-    pairs = merge.same_episodes(found.contents.episodes, present, ids_are_known=found.ids_are_known)
+    pairs = merge.same_episodes(found.contents.episodes, present, made_ids=found.made_ids)
     for episode, same in pairs:
         if same is None:
             yield _new(Kind.EPISODES, episode.id, episode)
-        elif found.ids_are_known:
+        elif episode.id not in found.made_ids:
             newer = merge.newer(same, episode)
             yield _both(Kind.EPISODES, same.id, same, episode, newer, episode, choice)
         else:
@@ -193,7 +193,7 @@ def _workouts(found: ReadDiary, present: Present, choice: Choices) -> Iterator[E
     for workout, same in merge.same_workouts(found.contents.workouts, present):
         if same is None:
             yield _new(Kind.WORKOUTS, workout.id, workout)
-        elif found.ids_are_known and same.id == workout.id:
+        elif same.id == workout.id and workout.id not in found.made_ids:
             yield _both(Kind.WORKOUTS, workout.id, same, workout, workout, workout, choice)
         else:
             yield _of_another_origin(Kind.WORKOUTS, same, workout, choice)

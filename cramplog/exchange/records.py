@@ -34,7 +34,7 @@ T = TypeVar("T")
 def person(raw: object, unknown: Unknown) -> Person:
     """The person; InvalidValue names the field that cannot be."""
     values = _known("person", raw, fields.PERSON, unknown, "person")
-    values["birth_date"] = _date("birth_date", values["birth_date"])
+    values["birth_date"] = calendar_date("birth_date", values["birth_date"])
     values["conditions"] = _list("conditions", values["conditions"], lambda word: word)
     return Person(**values)
 
@@ -42,9 +42,9 @@ def person(raw: object, unknown: Unknown) -> Person:
 def episode(raw: object, unknown: Unknown) -> Episode:
     """One cramp; InvalidValue names the field that cannot be."""
     values = _known("episode", raw, fields.EPISODE, unknown, "episodes[]")
-    values["id"] = _identity(values["id"])
+    values["id"] = identity(values["id"])
     for field in ("started", "created", "changed"):
-        values[field] = _moment(field, values[field])
+        values[field] = moment(field, values[field])
     for field in ("signs", "warning_signs"):
         values[field] = _list(field, values[field], lambda word: word)
     values["places"] = _list("places", values["places"], lambda place: _place(place, unknown))
@@ -58,24 +58,24 @@ def episode(raw: object, unknown: Unknown) -> Episode:
 def day(raw: object, unknown: Unknown) -> Day:
     """One check-in; InvalidValue names the field that cannot be."""
     values = _known("day", raw, fields.DAY, unknown, "days[]")
-    values["date"] = _date("date", values["date"])
+    values["date"] = calendar_date("date", values["date"])
     return Day(**values)
 
 
 def workout(raw: object, unknown: Unknown) -> Workout:
     """One session; InvalidValue names the field that cannot be."""
     values = _known("workout", raw, fields.WORKOUT, unknown, "workouts[]")
-    values["id"] = _identity(values["id"])
-    values["started"] = _moment("started", values["started"])
+    values["id"] = identity(values["id"])
+    values["started"] = moment("started", values["started"])
     return Workout(**values)
 
 
 def course(raw: object, unknown: Unknown) -> Course:
     """One course; InvalidValue names the field that cannot be."""
     values = _known("course", raw, fields.COURSE, unknown, "courses[]")
-    values["id"] = _identity(values["id"])
+    values["id"] = identity(values["id"])
     for field in ("started", "ended"):
-        values[field] = _date(field, values[field])
+        values[field] = calendar_date(field, values[field])
     values["doses"] = _list("doses", values["doses"], lambda change: _dose_change(change, unknown))
     return Course(**values)
 
@@ -137,17 +137,19 @@ def _relief(raw: object, unknown: Unknown) -> Relief:
 
 def _dose_change(raw: object, unknown: Unknown) -> DoseChange:
     values = _known("doses", raw, fields.DOSE_CHANGE, unknown, "courses[].doses[]")
-    from_date: Any = _date("doses.from", values["from"])
+    from_date: Any = calendar_date("doses.from", values["from"])
     return DoseChange(from_date=from_date, dose=values["dose"])
 
 
-def _identity(raw: Any) -> Any:
+def identity(raw: Any) -> Any:
+    """An id, in lower case; InvalidValue where there is none."""
     if raw is None:
         raise InvalidValue("id", raw, "is needed")
     return raw.lower() if isinstance(raw, str) else raw
 
 
-def _date(field: str, raw: object) -> date | None:
+def calendar_date(field: str, raw: object) -> date | None:
+    """A date as the format writes it; InvalidValue names the field."""
     if raw is None:
         return None
     try:
@@ -158,7 +160,8 @@ def _date(field: str, raw: object) -> date | None:
     raise InvalidValue(field, raw, "must be a date such as 2026-03-04")
 
 
-def _moment(field: str, raw: object) -> datetime | None:
+def moment(field: str, raw: object) -> datetime | None:
+    """A time with its offset as the format writes it; InvalidValue names the field."""
     if raw is None:
         return None
     try:

@@ -15,6 +15,7 @@ from cramplog.exchange.choices import USUAL, Choices
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.progress import Progress, silent
+from cramplog.exchange.tables import own_out
 from cramplog.i18n import _
 from cramplog.services.import_and_trash import without_trash
 from cramplog.services.incoming import home_of, read_files
@@ -93,6 +94,20 @@ class Exchange:
         text = diary_json.write(self._file.contents(), exported=self._clock.now(), app=self._app)
         write_whole(path, text.encode("utf-8"))
 
+    def export_csv(self, path: Path) -> tuple[Path, ...]:
+        """Write the episodes to `path` and the days beside it; says where both are.
+
+        Into a folder they go as `episodes.csv` and `days.csv`. Raises UnwritableFile where that cannot be.
+        """
+        episodes, days = _two_tables(path)
+        contents = self._file.contents()
+        for each, table in (
+            (episodes, own_out.episodes_table(contents.episodes)),
+            (days, own_out.days_table(contents.days)),
+        ):
+            self.save(each, table)
+        return episodes, days
+
     def save(self, path: Path, data: bytes) -> None:
         """Write what was made of the diary, such as the picture of a chart. Raises UnwritableFile."""
         self._refuse_the_diary(path)
@@ -102,3 +117,9 @@ class Exchange:
         if is_same_file(path, self._file.path):
             message = _("%(name)s is the diary itself. Choose another name.")
             raise UnwritableFile(path, message % {"name": path.name})
+
+
+def _two_tables(path: Path) -> tuple[Path, Path]:
+    if path.is_dir():
+        return path / "episodes.csv", path / "days.csv"
+    return path, path.with_name(f"{path.stem}-days{path.suffix}")

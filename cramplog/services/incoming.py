@@ -15,6 +15,8 @@ from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.home import Home
 from cramplog.exchange.kinds import FileKind
 from cramplog.exchange.progress import Progress, silent
+from cramplog.exchange.tables import read as tables
+from cramplog.exchange.tables.guess import Guess
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
@@ -38,6 +40,20 @@ def read_files(paths: Sequence[Path], asked: Asked, *, progress: Progress = sile
     return tuple(found)
 
 
+def unknown_tables(paths: Sequence[Path], asked: Asked) -> tuple[Guess, ...]:
+    """The tables of other programs among these files, each with a guess at how it is to be read.
+
+    Raises UnreadableFile where one of them cannot be opened.
+    """
+    found: list[Guess] = []
+    for path in paths:
+        kind = kinds.kind_of(path)
+        if kind in (FileKind.TABLE, FileKind.WORKBOOK):
+            sheets = tables.sheets_of(path, workbook=kind is FileKind.WORKBOOK)
+            found += tables.foreign_tables(sheets, asked)
+    return tuple(found)
+
+
 def _read(path: Path, asked: Asked, progress: Progress) -> Iterator[ReadDiary]:
     match kinds.kind_of(path):
         case FileKind.DIARY_JSON:
@@ -46,6 +62,9 @@ def _read(path: Path, asked: Asked, progress: Progress) -> Iterator[ReadDiary]:
             yield from folder.workouts_in(path, home=asked.home, progress=progress)
         case FileKind.DATABASE:
             yield _database(path)
+        case FileKind.TABLE | FileKind.WORKBOOK as kind:
+            sheets = tables.sheets_of(path, workbook=kind is FileKind.WORKBOOK)
+            yield from tables.read(sheets, asked, progress)
         case _:
             message = _("%(name)s is not of a kind that CrampLog can read.")
             raise UnreadableFile(path, message % {"name": path.name})

@@ -44,10 +44,11 @@ def read(data: bytes, path: PurePath, *, kind: str, home: Home) -> ReadDiary:
     except InvalidValue as error:
         return refused(path, str(error))
     contents = DiaryContents(workouts=workouts)
+    made_ids = frozenset(workout.id for workout in workouts)
     if recorded.damage is None:
-        return ReadDiary(path=path, contents=contents, ids_are_known=False)
+        return ReadDiary(path=path, contents=contents, made_ids=made_ids)
     damaged = Damaged(contents=contents, rejected=_rejected(path, recorded.damage))
-    return ReadDiary(path=path, damaged=damaged, ids_are_known=False)
+    return ReadDiary(path=path, damaged=damaged, made_ids=made_ids)
 
 
 def refused(path: PurePath, reason: str) -> ReadDiary:

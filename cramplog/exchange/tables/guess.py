@@ -1,0 +1,155 @@
+"""Guesses from a table itself how it is to be read, and says what it cannot know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import time
+from enum import StrEnum
+
+from cramplog.exchange.tables import calendar, headings
+from cramplog.exchange.tables.mapping import TableMapping
+from cramplog.exchange.tables.meanings import Meaning
+from cramplog.exchange.tables.sheet import Cell, Row, Sheet
+
+_ONCE = frozenset(Meaning) - {Meaning.NOTE}
+_WHEN = {Meaning.STARTED, Meaning.DATE}
+_MOST_OF_THEM = 0.8
+
+
+class Question(StrEnum):
+    """What the table does not tell."""
+
+    WHEN = "when"
+    DAY_FIRST = "day_first"
+    CLOCK = "clock"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """A mapping for a table, and what the person has to be asked before it can be trusted."""
+
+    sheet: Sheet
+    mapping: TableMapping
+    questions: frozenset[Question] = frozenset()
+
+
+def guess(sheet: Sheet, said: TableMapping | None = None) -> Guess:
+    """How the table is to be read. What the person has `said` before stands where it says something."""
+    head = sheet.head()
+    number, row = max(head, key=lambda numbered: _meanings_in(numbered[1]), default=(0, ()))
+    known = bool(_meanings_in(row))
+    columns = _columns(row) if known else {}
+    body = [cells for count, cells in head if count > number] if known else [cells for _count, cells in head]
+    columns = _with_dates_found_by_content(columns, body)
+    mapping = TableMapping(
+        heads=number if known else 0,
+        columns=columns,
+        pain_up_to=_pain_up_to(row, columns, sheet) if known else 10,
+        duration_unit=_duration_unit(row, columns) if known else 60,
+    )
+    if said is not None:
+        mapping = replace(mapping, side=said.side, place=said.place, clock=said.clock)
+    mapping = replace(mapping, day_first=_day_first(sheet, mapping, said))
+    return Guess(sheet=sheet, mapping=mapping, questions=questions(mapping))
+
+
+def questions(mapping: TableMapping) -> frozenset[Question]:
+    """What is still to be asked of a mapping."""
+    means = set(mapping.columns.values())
+    asked = {
+        Question.WHEN: not means & _WHEN,
+        Question.DAY_FIRST: mapping.day_first is None,
+        Question.CLOCK: not means & {Meaning.STARTED, Meaning.TIME, Meaning.CRAMPED}
+        and mapping.clock is None,
+        Question.PLACE: not means & {Meaning.PLACE, Meaning.CRAMPED} and mapping.place is None,
+    }
+    return frozenset(question for question, open_ in asked.items() if open_)
+
+
+def _meanings_in(row: Row) -> int:
+    return len({meaning for cell in row if isinstance(cell, str) and (meaning := headings.of_heading(cell))})
+
+
+def _columns(row: Row) -> dict[int, Meaning]:
+    """The first column with each meaning; notes may have several."""
+    columns: dict[int, Meaning] = {}
+    for place, cell in enumerate(row):
+        meaning = headings.of_heading(cell) if isinstance(cell, str) else None
+        if meaning is not None and not (meaning in _ONCE and meaning in columns.values()):
+            columns[place] = meaning
+    return columns
+
+
+def _with_dates_found_by_content(columns: dict[int, Meaning], body: Sequence[Row]) -> dict[int, Meaning]:
+    """A heading may say "date" over dates with times, or nothing at all."""
+    found = dict(columns)
+    for place, meaning in columns.items():
+        if meaning in _WHEN:
+            found[place] = _content(body, place) or meaning
+    for place in range(max(map(len, body), default=0)):
+        if place not in found and not _WHEN & set(found.values()):
+            content = _content(body, place)
+            if content is not None:
+                found[place] = content
+    return found
+
+
+def _content(body: Sequence[Row], place: int) -> Meaning | None:
+    """Whether most cells of a column are moments or dates."""
+    cells = [row[place] for row in body if place < len(row) and row[place] != ""]
+    if sum(map(_has_clock, cells)) > _MOST_OF_THEM * len(cells):
+        return Meaning.STARTED
+    return Meaning.DATE if sum(map(_is_day, cells)) > _MOST_OF_THEM * len(cells) else None
+
+
+def _has_clock(cell: Cell) -> bool:
+    found = calendar.cell_moment(cell, True) or calendar.cell_moment(cell, False)
+    return found is not None and found.time() != time()
+
+
+def _is_day(cell: Cell) -> bool:
+    return (calendar.cell_day(cell, True) or calendar.cell_day(cell, False)) is not None
+
+
+def _pain_up_to(row: Row, columns: dict[int, Meaning], sheet: Sheet) -> int:
+    place = next((place for place, meaning in columns.items() if meaning is Meaning.PAIN), None)
+    if place is None:
+        return 10
+    return headings.top_of_scale(row[place]) or (100 if _highest(sheet, place) > 10 else 10)
+
+
+def _highest(sheet: Sheet, place: int) -> float:
+    highest = 0.0
+    for _number, row in sheet.rows():
+        cell = row[place] if place < len(row) else ""
+        if isinstance(cell, str) and cell.strip().isdecimal():
+            cell = float(cell)
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            highest = max(highest, cell)
+    return highest
+
+
+def _duration_unit(row: Row, columns: dict[int, Meaning]) -> int:
+    place = next((place for place, meaning in columns.items() if meaning is Meaning.DURATION), None)
+    return 60 if place is None else headings.seconds_in(row[place])
+
+
+def _day_first(sheet: Sheet, mapping: TableMapping, said: TableMapping | None) -> bool | None:
+    """What the dates themselves say, all of them; True where there is nothing to be confused."""
+    places = [
+        place
+        for place, meaning in mapping.columns.items()
+        if meaning in (Meaning.DATE, Meaning.STARTED, Meaning.ENDED)
+    ]
+    orders: set[bool | None] = set()
+    for number, row in sheet.rows():
+        if number > mapping.heads:
+            cells = (row[place] for place in places if place < len(row))
+            orders.update(calendar.order(cell) for cell in cells if calendar.is_in_figures(cell))
+    if len(orders - {None}) == 1:
+        return (orders - {None}).pop()
+    if said is not None and said.day_first is not None:
+        return said.day_first
+    return None if orders else True

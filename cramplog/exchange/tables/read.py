@@ -1,0 +1,60 @@
+"""A file of tables: CrampLog's own by their headings, those of other programs by a mapping or a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cramplog.domain.errors import UnreadableFile
+from cramplog.exchange.asked import Asked
+from cramplog.exchange.found import ReadDiary
+from cramplog.exchange.progress import Progress, silent
+from cramplog.exchange.tables import foreign, own_in
+from cramplog.exchange.tables.guess import Guess, Question, guess
+from cramplog.exchange.tables.sheet import Row, Sheet, text_sheet, workbook_sheets
+from cramplog.i18n import _
+
+
+def sheets_of(path: Path, *, workbook: bool) -> list[Sheet]:
+    """The tables in the file. Raises UnreadableFile."""
+    return workbook_sheets(path) if workbook else [text_sheet(path)]
+
+
+def read(sheets: list[Sheet], asked: Asked, progress: Progress = silent) -> Iterator[ReadDiary]:
+    """What the tables of one file hold. Raises UnreadableFile where the person has to be asked first."""
+    for sheet in sheets:
+        kind = own_in.kind_of(_first_row(sheet))
+        if kind is not None:
+            yield own_in.read(sheet, kind, progress)
+    for found in foreign_tables(sheets, asked):
+        said = asked.mappings.get((found.sheet.path, found.sheet.name))
+        if said is None and found.questions:
+            raise UnreadableFile(found.sheet.path, _unclear(found))
+        yield foreign.read(found.sheet, said or found.mapping, asked.home, progress)
+
+
+def foreign_tables(sheets: list[Sheet], asked: Asked) -> list[Guess]:
+    """The tables of other programs, each with a guess; sheets without dates only where all are without."""
+    others = [sheet for sheet in sheets if own_in.kind_of(_first_row(sheet)) is None]
+    if len(others) < len(sheets):
+        return []
+    found = [guess(sheet, asked.table) for sheet in others]
+    return [each for each in found if Question.WHEN not in each.questions] or found[:1]
+
+
+def _first_row(sheet: Sheet) -> Row:
+    return next((row for _number, row in sheet.head(1)), ())
+
+
+def _unclear(found: Guess) -> str:
+    name = {"name": found.sheet.path.name}
+    if Question.WHEN in found.questions:
+        return _("%(name)s: no column was found that says when a cramp was.") % name
+    if Question.DAY_FIRST in found.questions:
+        return (
+            _("%(name)s: its dates can be read in two ways. Say whether the day or the month is first.")
+            % name
+        )
+    if Question.CLOCK in found.questions:
+        return _("%(name)s: no column says at what time a cramp was. Say which time to take.") % name
+    return _("%(name)s: no column says where a cramp was. Say which muscle and side to take.") % name
