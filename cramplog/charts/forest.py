@@ -81,7 +81,9 @@ class Forest:
     def _height(self, one: Trigger) -> float:
         if self._wide:
             return max(self._sheet.px(ROW_HEIGHT), self._line)
-        lines = 1 + len(self._wrapped(one)) + (1 if is_enough(one) else 0)
+        lines = 1 + len(self._wrapped(one))
+        if is_enough(one):
+            lines += 1 if self._is_beside(one) else 2
         return lines * self._line + self._sheet.px(2 * PAD)
 
     def _draw_wide(self, one: Trigger, top: float, height: float) -> None:
@@ -98,11 +100,19 @@ class Forest:
         sheet, y = self._sheet, top + self._sheet.px(PAD) + self._line / 2
         self._write(0, y, reasons.trigger(one.id), bold=True)
         if is_enough(one):
-            words, bold = finding(one), is_found(one)
-            self._write(sheet.width - sheet.letters.width(words, bold=bold), y, words, bold=bold)
+            words, bold, beside = finding(one), is_found(one), self._is_beside(one)
+            x = sheet.width - sheet.letters.width(words, bold=bold) if beside else 0.0
+            self._write(x, y if beside else y + self._line, words, bold=bold)
+            y = y if beside else y + self._line
             self._draw_mark(one, top + height - sheet.px(PAD) - self._line / 2)
         for number, words in enumerate(self._wrapped(one), start=1):
             self._write(0, y + self._line * number, words)
+
+    def _is_beside(self, one: Trigger) -> bool:
+        """Whether name and finding fit into one line."""
+        width = self._sheet.letters.width
+        both = width(reasons.trigger(one.id), bold=True) + width(finding(one), bold=True)
+        return both + self._sheet.px(GAP) <= self._sheet.width
 
     def _wrapped(self, one: Trigger) -> list[str]:
         words = counts(one) if is_enough(one) else missing(one.needs)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cramplog.charts.lettering import FIGURE, SMALL, Lettering
+from cramplog.charts.lettering import FIGURE, SMALL, Lettering, as_measured
 from cramplog.charts.picture import DPI, HoverPoint, Picture, Table
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def image(picture: Picture, *, scale: float = 1.0) -> Image:
 
     picture.figure.set_dpi(DPI * scale)
     canvas = FigureCanvasAgg(picture.figure)
-    canvas.draw()
+    with as_measured():
+        canvas.draw()
     width, height = canvas.get_width_height()
     return Image(
         width=width,
@@ -91,13 +92,14 @@ def _file(picture: Picture, heading: Heading | None, kind: str, **options: Any) 
     texts = list(_written(picture, lettering, lines))
     made = io.BytesIO()
     try:
-        picture.figure.savefig(
-            made,
-            format=kind,
-            facecolor=picture.style.ground,
-            bbox_inches=Bbox(area.get_points() / DPI),
-            **options,
-        )
+        with as_measured():
+            picture.figure.savefig(
+                made,
+                format=kind,
+                facecolor=picture.style.ground,
+                bbox_inches=Bbox(area.get_points() / DPI),
+                **options,
+            )
     finally:
         for text in texts:
             text.remove()

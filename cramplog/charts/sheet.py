@@ -30,7 +30,7 @@ class Sheet:
         self.style = style
         self.width = width
         self.letters = Lettering(style.text_size)
-        self._figure = Figure(figsize=(width / DPI, 1), dpi=DPI, facecolor=style.ground)
+        self._figure = Figure(figsize=(width / DPI, 1), dpi=DPI, facecolor=style.ground, edgecolor="none")
         FigureCanvasAgg(self._figure)
         self._down = Affine2D()
         self._transform = self._down + self._figure.transFigure

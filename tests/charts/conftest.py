@@ -18,6 +18,7 @@ from matplotlib.transforms import Bbox
 
 from cramplog.analysis.chart_data import ChartData, chart_data
 from cramplog.analysis.insights import analyse
+from cramplog.charts.lettering import as_measured
 from cramplog.charts.paper import PAPER
 from cramplog.charts.picture import Picture
 from cramplog.charts.style import ChartStyle
@@ -83,7 +84,8 @@ class Seen:
     def boxes(self) -> list[tuple[str, Bbox]]:
         """Every text with the pixels that it covers."""
         renderer = self.figure.canvas.get_renderer()  # type: ignore[attr-defined]
-        return [(text.get_text(), text.get_window_extent(renderer)) for text in self._texts()]
+        with as_measured():
+            return [(text.get_text(), text.get_window_extent(renderer)) for text in self._texts()]
 
     def marks(self, name: str = "") -> dict[str, Any]:
         """The marks whose id begins with `name`, by their ids."""

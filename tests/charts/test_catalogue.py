@@ -29,7 +29,7 @@ def drawn(one: Chart, diary: ChartData, style: ChartStyle, *, narrow: bool = Fal
     """The chart as the page draws it, or None where the page shows what is missing instead."""
     if not one.offered(diary) or one.missing(diary):
         return None
-    width = (NARROW if narrow else WIDTHS)[one.wide] * (1.4 if style.text_size > 1.5 else 1)
+    width = (NARROW if narrow else WIDTHS)[one.wide] * (1.1 if style.text_size > 1.5 else 1)
     return one.draw(diary, style, width)
 
 
