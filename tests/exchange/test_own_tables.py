@@ -37,9 +37,7 @@ def cells(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-@settings(
-    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(diaries())
 def test_both_tables_come_in_again_with_every_field_equal(tmp_path: Path, contents: DiaryContents) -> None:
     episodes = read(tmp_path, own_out.episodes_table(contents.episodes))

@@ -1,0 +1,385 @@
+"""Tables of other programs: read right, or asked about; never read wrong in silence."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from foreign_tables import ods, text, xlsx
+
+from cramplog.domain.day import Day
+from cramplog.domain.errors import UnreadableFile
+from cramplog.domain.places import Muscle, Place, Side
+from cramplog.exchange.asked import Asked
+from cramplog.exchange.found import ReadDiary
+from cramplog.exchange.home import Home
+from cramplog.exchange.tables import foreign
+from cramplog.exchange.tables import read as tables
+from cramplog.exchange.tables.guess import Question
+from cramplog.exchange.tables.mapping import TableMapping
+from cramplog.exchange.tables.meanings import Meaning
+
+BERLIN = Home(zone=ZoneInfo("Europe/Berlin"), name="Europe/Berlin")
+
+Cramp = tuple[str, str, int | None, int | None, str]
+
+
+def a_file(folder: Path, data: bytes) -> Path:
+    path = folder / "table"
+    path.write_bytes(data)
+    return path
+
+
+def sheets(path: Path) -> list[tables.Sheet]:
+    return tables.sheets_of(path, workbook=path.read_bytes().startswith(b"PK"))
+
+
+def read(path: Path, said: TableMapping | None = None) -> ReadDiary:
+    (found,) = tables.read(sheets(path), Asked(home=BERLIN, table=said))
+    return found
+
+
+def cramps(found: ReadDiary) -> list[Cramp]:
+    return [
+        (
+            f"{each.started:%Y-%m-%d %H:%M}",
+            ", ".join(f"{place.side} {place.muscle}" for place in each.places),
+            each.duration_s,
+            each.pain,
+            each.note,
+        )
+        for each in found.contents.episodes
+    ]
+
+
+NIGHT, EVENING = "2026-03-04 02:10", "2026-03-17 22:30"
+
+FILES: dict[str, tuple[bytes, list[Cramp]]] = {
+    "headache diary, American": (
+        text(
+            "Start Date,Start Time,Severity,Duration,Location,Notes",
+            '03/04/2026,2:10 AM,7/10,5 min,Left calf,"woke me, hard"',
+            "03/17/2026,10:30 PM,4/10,90 s,Right foot,",
+        ),
+        [(NIGHT, "left calf", 300, 7, "woke me, hard"), (EVENING, "right foot", 90, 4, "")],
+    ),
+    "semicolons, Latin-1, decimal comma, German": (
+        text(
+            "Datum;Uhrzeit;Stärke (0-10);Dauer (min);Körperteil;Bemerkung",
+            "04.03.2026;02:10;7;2,5;Wade links;wie Stein – Übel",
+            "17.03.2026;22:30;4;10;Fuß rechts;",
+            encoding="cp1252",
+            between="\r\n",
+        ),
+        [(NIGHT, "left calf", 150, 7, "wie Stein – Übel"), (EVENING, "right foot", 600, 4, "")],
+    ),
+    "tabs, ISO times, with a mark": (
+        text(
+            "timestamp\tmuscle\tside\tpain\tlength",
+            "2026-03-04 02:10\tcalf\tL\t7\t0:05:00",
+            "2026-03-17T22:30:00\tfoot\tR\t4\t",
+            encoding="utf-8-sig",
+        ),
+        [(NIGHT, "left calf", 300, 7, ""), (EVENING, "right foot", None, 4, "")],
+    ),
+    "words for pain": (
+        text(
+            "Date,Time,Pain level,Body part",
+            "2026-03-04,02:10,moderate,left calf",
+            "2026-03-17,22:30,Severe,right foot",
+        ),
+        [(NIGHT, "left calf", None, 5, ""), (EVENING, "right foot", None, 8, "")],
+    ),
+    "crosses for pain": (
+        text("Tag;Zeit;Schmerz;Stelle", "4.3.26;2.10 Uhr;++;li. Wade", "17.3.26;22.30 Uhr;+;re. Fuss"),
+        [(NIGHT, "left calf", None, 5, ""), (EVENING, "right foot", None, 3, "")],
+    ),
+    "a title, a stand-in date and empty rows above and between": (
+        text(
+            "My cramp diary,,,",
+            "Exported on 2026-04-01,,,",
+            ",,,",
+            "Date,Time,Where,Severity",
+            "2026-03-04,02:10,both calves,7",
+            ",,,",
+            "2026-03-17,22:30,neck,4",
+            ",,,",
+        ),
+        [(NIGHT, "both calf", None, 7, ""), (EVENING, "middle neck", None, 4, "")],
+    ),
+    "month names": (
+        text(
+            "When?,Day,Time of day,Location",
+            'x,"Wed, March 4, 2026",2:10 am,calf (L)',
+            "y,17 Mar 2026,10:30 p.m.,foot (R)",
+        ),
+        [(NIGHT, "left calf", None, None, ""), (EVENING, "right foot", None, None, "")],
+    ),
+    "times with their offset": (
+        text(
+            "started_at,body_part,intensity",
+            "2026-03-04T02:10:00+01:00,left calf,70",
+            "2026-03-17T22:30:00-04:00,right foot,40",
+        ),
+        [(NIGHT, "left calf", None, 7, ""), (EVENING, "right foot", None, 4, "")],
+    ),
+    "end instead of duration": (
+        text(
+            "Start Date/Time,End Date/Time,Location",
+            "2026-03-04 02:10,2026-03-04 02:14,left calf",
+            "2026-03-17 22:30,2026-03-17 22:31,right foot",
+        ),
+        [(NIGHT, "left calf", 240, None, ""), (EVENING, "right foot", 60, None, "")],
+    ),
+    "end as a time after midnight": (
+        text(
+            "Date,Start time,End time,Location",
+            "2026-03-04,02:10,02:14,left calf",
+            "2026-03-17,22:30,00:30,right foot",
+        ),
+        [(NIGHT, "left calf", 240, None, ""), (EVENING, "right foot", 7200, None, "")],
+    ),
+    "seconds, and a scale of 1 to 5": (
+        text(
+            "Date,Time,Duration (s),Severity (1-5),Muscle",
+            "2026-03-04,02:10,300 s,4,left calf",
+            "2026-03-17,22:30,90,2,right foot",
+        ),
+        [(NIGHT, "left calf", 300, 8, ""), (EVENING, "right foot", 90, 4, "")],
+    ),
+    "several columns of notes": (
+        text(
+            "Date,Time,Location,Comment,Details",
+            "2026-03-04,02:10,left calf,hard,after wine",
+            "2026-03-17,22:30,right foot,,",
+        ),
+        [
+            (NIGHT, "left calf", None, None, "Comment: hard\nDetails: after wine"),
+            (EVENING, "right foot", None, None, ""),
+        ],
+    ),
+    "Spanish": (
+        text(
+            "Fecha;Hora;Intensidad;Duración;Lugar;Notas",
+            "04/03/2026;02:10;7;5 minutos;pantorrilla izquierda;fuerte",
+            "17/03/2026;22:30;leve;1 hora;pie derecho;",
+        ),
+        [(NIGHT, "left calf", 300, 7, "fuerte"), (EVENING, "right foot", 3600, 3, "")],
+    ),
+    "Excel's sep line and pipes in UTF-16": (
+        text(
+            "sep=|",
+            "Date|Time|Location|Pain",
+            "2026-03-04|02:10|left calf|7",
+            "2026-03-17|22:30|right foot|4",
+            encoding="utf-16",
+        ),
+        [(NIGHT, "left calf", None, 7, ""), (EVENING, "right foot", None, 4, "")],
+    ),
+    "quoted line breaks and two places": (
+        text(
+            '"Date","Time","Area","Notes"',
+            '"2026-03-04","02:10","left calf; right foot","one\ntwo ""three"""',
+            '"2026-03-17","22:30","right foot","x"',
+        ),
+        [
+            (NIGHT, "left calf, right foot", None, None, 'one\ntwo "three"'),
+            (EVENING, "right foot", None, None, "x"),
+        ],
+    ),
+    "workbook with a merged title and true dates": (
+        xlsx(
+            ("Cramps of Ann", None, None, None, None),
+            (None,),
+            ("Date", "Time", "Severity", "Duration", "Location"),
+            (date(2026, 3, 4), time(2, 10), 7, timedelta(minutes=5), "left calf"),
+            (date(2026, 3, 17), time(22, 30), "4/10", time(0, 1, 30), "right foot"),
+            merged="A1:E1",
+        ),
+        [(NIGHT, "left calf", 300, 7, ""), (EVENING, "right foot", 90, 4, "")],
+    ),
+    "workbook with moments in one column and empty rows": (
+        xlsx(
+            ("Date/Time", "Body area", "Pain (0-100)", "Minutes"),
+            (datetime(2026, 3, 4, 2, 10), "left calf", 72, 5),
+            (None, None, None, None),
+            (datetime(2026, 3, 17, 22, 30), "right foot", 41.0, 1.5),
+        ),
+        [(NIGHT, "left calf", 300, 7, ""), (EVENING, "right foot", 90, 4, "")],
+    ),
+    "workbook of texts, European": (
+        xlsx(
+            ("Datum", "Zeit", "Ort", "Stärke"),
+            ("04.03.2026", "02:10", "linke Wade", "mittel"),
+            ("17.03.2026", "22:30", "rechter Fuß", "stark"),
+        ),
+        [(NIGHT, "left calf", None, 5, ""), (EVENING, "right foot", None, 8, "")],
+    ),
+    "OpenDocument with dates and times": (
+        ods(
+            ("Date", "Time", "Location", "Pain"),
+            ("date=2026-03-04", "time=PT02H10M00S", "left calf", 7),
+            ("date=2026-03-17", "time=PT22H30M00S", "right foot", 4),
+        ),
+        [(NIGHT, "left calf", None, 7, ""), (EVENING, "right foot", None, 4, "")],
+    ),
+    "OpenDocument of texts with empty rows": (
+        ods(
+            ("", "", ""),
+            ("When", "x", "y"),
+            ("Date", "Time", "Location"),
+            ("", "", ""),
+            ("03/04/2026", "2:10 AM", "left calf"),
+            ("03/17/2026", "10:30 PM", "right foot"),
+        ),
+        [(NIGHT, "left calf", None, None, ""), (EVENING, "right foot", None, None, "")],
+    ),
+    "columns without a heading for the date": (
+        text(",Muscle,Notes", "2026-03-04 02:10,left calf,a", "2026-03-17 22:30,right foot,b"),
+        [(NIGHT, "left calf", None, None, "a"), (EVENING, "right foot", None, None, "b")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
+    data, expected = FILES[name]
+
+    found = read(a_file(tmp_path, data))
+
+    assert [(each.place, each.reason) for each in found.rejected] == []
+    assert cramps(found) == expected
+
+
+AMBIGUOUS = text("Date,Time,Location", "03/04/2026,02:10,left calf", "05/04/2026,02:10,left calf")
+
+
+def test_dates_that_can_be_read_in_two_ways_are_asked_about(tmp_path: Path) -> None:
+    path = a_file(tmp_path, AMBIGUOUS)
+
+    (guess,) = tables.foreign_tables(sheets(path), Asked(home=BERLIN))
+
+    assert guess.questions == {Question.DAY_FIRST}
+    with pytest.raises(UnreadableFile, match="can be read in two ways"):
+        read(path)
+
+
+@pytest.mark.parametrize(("day_first", "expected"), [(True, "2026-04-03"), (False, "2026-03-04")])
+def test_the_persons_word_settles_the_dates(tmp_path: Path, day_first: bool, expected: str) -> None:
+    found = read(a_file(tmp_path, AMBIGUOUS), TableMapping(day_first=day_first))
+
+    assert f"{found.contents.episodes[0].started:%Y-%m-%d}" == expected
+
+
+def test_one_date_that_tells_settles_the_others_far_below_the_first_rows(tmp_path: Path) -> None:
+    rows = [f"03/04/2026,{number // 60:02d}:{number % 60:02d},left calf" for number in range(300)]
+
+    found = read(a_file(tmp_path, text("Date,Time,Location", *rows, "03/31/2026,02:10,left calf")))
+
+    assert {f"{each.started:%Y-%m-%d}" for each in found.contents.episodes} == {"2026-03-04", "2026-03-31"}
+
+
+@pytest.mark.parametrize(
+    ("data", "question", "said"),
+    [
+        (text("Date,Location", "2026-03-04,left calf"), Question.CLOCK, TableMapping(clock=time(2, 10))),
+        (
+            text("Date,Time,Pain", "2026-03-04,02:10,7"),
+            Question.PLACE,
+            TableMapping(place=Place(Muscle.CALF, Side.LEFT)),
+        ),
+    ],
+)
+def test_what_no_column_says_is_asked_about(
+    tmp_path: Path, data: bytes, question: Question, said: TableMapping
+) -> None:
+    path = a_file(tmp_path, data)
+
+    (guess,) = tables.foreign_tables(sheets(path), Asked(home=BERLIN))
+
+    assert guess.questions == {question}
+    assert cramps(read(path, said))[0][:2] == (NIGHT, "left calf")
+
+
+def test_a_table_without_any_date_is_not_one_of_cramps(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no column was found that says when"):
+        read(a_file(tmp_path, text("Name,Colour", "calf,red")))
+
+
+def test_a_row_that_cannot_be_read_is_listed_with_its_number_and_reason(tmp_path: Path) -> None:
+    found = read(
+        a_file(
+            tmp_path,
+            text(
+                "Date,Time,Location,Pain,Duration",
+                "2026-03-04,02:10,left calf,7,5",
+                "soon,02:10,left calf,7,5",
+                "2026-03-05,25:10,left calf,7,5",
+                "2026-03-06,02:10,calf,7,5",
+                "2026-03-07,02:10,left knee,7,5",
+                "2026-03-08,02:10,left calf,11/10,5",
+                "2026-03-09,02:10,left calf,7,a while",
+                "2026-03-29,02:30,left calf,7,5",
+                "2026-03-04,02:10,left calf,7,5",
+                ",02:10,left calf,7,5",
+            ),
+        )
+    )
+
+    assert len(found.contents.episodes) == 1
+    assert [(each.place, each.reason) for each in found.rejected] == [
+        ("row 3", "date: 'soon' is not a date"),
+        ("row 4", "time: '25:10' is not a time of day"),
+        ("row 5", "places: 'calf' does not say which side"),
+        ("row 6", "places: 'left knee' names no muscle that CrampLog knows"),
+        ("row 7", "pain: '11/10' must be from 0 to 10"),
+        ("row 8", "duration: 'a while' is not a length such as “4 min” or “1 h 5 min”"),
+        ("row 9", "started: '2026-03-29 02:30' does not exist: clocks were put forward"),
+        ("row 10", "is in the file twice"),
+        ("row 11", "date: '' is missing"),
+    ]
+
+
+def test_a_habit_trackers_noes_are_days_free_of_cramps(tmp_path: Path) -> None:
+    data = text("Date,Leg cramps,Notes", "2026-03-03,no,", "2026-03-04,yes,bad", "2026-03-05,0,")
+
+    found = read(a_file(tmp_path, data), TableMapping(clock=time(2, 10), place=Place(Muscle.CALF, Side.BOTH)))
+
+    assert found.contents.days == (
+        Day(date=date(2026, 3, 3), cramp_free=True),
+        Day(date=date(2026, 3, 5), cramp_free=True),
+    )
+    assert cramps(found) == [(NIGHT, "both calf", None, None, "bad")]
+
+
+def test_the_side_is_taken_from_the_persons_word_only_where_the_row_says_none(tmp_path: Path) -> None:
+    data = text("Date,Time,Location", "2026-03-04,02:10,calf", "2026-03-17,22:30,right foot")
+
+    found = read(a_file(tmp_path, data), TableMapping(side=Side.LEFT))
+
+    assert [each[1] for each in cramps(found)] == ["left calf", "right foot"]
+
+
+def test_a_settled_mapping_is_followed_whatever_the_headings_say(tmp_path: Path) -> None:
+    path = a_file(tmp_path, text("Notes,Date", "2026-03-04 02:10,left calf", "2026-03-17 22:30,right foot"))
+    mapping = TableMapping(heads=1, columns={0: Meaning.STARTED, 1: Meaning.PLACE}, day_first=True)
+
+    (found,) = tables.read(sheets(path), Asked(home=BERLIN, mappings={(path, ""): mapping}))
+
+    assert [each[:2] for each in cramps(found)] == [(NIGHT, "left calf"), (EVENING, "right foot")]
+
+
+def test_the_first_rows_are_shown_as_they_would_be_read(tmp_path: Path) -> None:
+    (guess,) = tables.foreign_tables(sheets(a_file(tmp_path, FILES["Spanish"][0])), Asked(home=BERLIN))
+
+    (first,) = foreign.first_rows(guess.sheet, guess.mapping, BERLIN, 1)
+
+    assert (first.number, first.reason) == (2, None)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 xl/workbook.xml", b"PK\x03\x04" + b"\x00" * 1000])
+def test_a_broken_workbook_is_refused_with_a_sentence(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        read(a_file(tmp_path, data))
