@@ -12,12 +12,12 @@ UNKNOWN_LOCALE = "en_GB"
 
 
 def system_locale() -> str:
-    """The locale this system asks for, as in "de_AT"; where it asks for none, British English."""
+    """The locale this system asks for, as in "de_AT"; empty where it asks for none."""
     for name in ("LC_ALL", "LC_TIME", "LC_MESSAGES", "LANG"):
         asked = os.environ.get(name, "").split(".")[0].split("@")[0]
         if asked and asked not in ("C", "POSIX"):
             return asked
-    return UNKNOWN_LOCALE
+    return ""
 
 
 class Language:
@@ -26,19 +26,20 @@ class Language:
     def __init__(self) -> None:
         self._catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
         self.locale = UNKNOWN_LOCALE
+        # Where the reader is, whatever language is spoken: whom to call must not follow from our catalogues.
+        self.territory = ""
 
     @property
     def code(self) -> str:
         """The language alone: "en", "de"."""
         return self.locale.split("_")[0]
 
-    @property
-    def territory(self) -> str:
-        """The country alone, as in "AT"; empty where the locale names none."""
-        return self.locale.partition("_")[2]
-
     def speak(self, locale: str, catalogues: Path) -> None:
-        """Switch to the language of `locale` ("de_AT", "es"); English where `catalogues` has none."""
+        """Switch to the language of `locale` ("de_AT", "es"); English where `catalogues` has none.
+
+        `territory` becomes the country that it names, as in "AT"; empty where it names none.
+        """
+        self.territory = locale.partition("_")[2]
         self._catalogue = _gettext.translation(PROGRAM, catalogues, languages=[locale], fallback=True)
         spoken = type(self._catalogue) is not _gettext.NullTranslations or locale.split("_")[0] == "en"
         # English words with French dates read badly: without a catalogue, both are English.

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from datetime import time as datetime_time
-from typing import TYPE_CHECKING
 
 from cramplog.domain.period import DAY_STARTS_HOUR, Period, diary_day
-from cramplog.i18n import _, language, ngettext
-
-if TYPE_CHECKING:
-    from babel import Locale
+from cramplog.i18n import _, ngettext
+from cramplog.words.reader import locale
 
 ONE_DAY = timedelta(days=1)
 
@@ -29,7 +26,7 @@ def day_in_full(which: date) -> str:
     """A date with its year and the month's whole name: "11 September 2026"."""
     from babel.dates import format_date
 
-    return format_date(which, "long", locale=_locale())
+    return format_date(which, "long", locale=locale())
 
 
 def short_day(which: date) -> str:
@@ -46,7 +43,7 @@ def weekday(which: date) -> str:
     """The day of the week: "Friday"."""
     from babel.dates import format_date
 
-    return format_date(which, "EEEE", locale=_locale())
+    return format_date(which, "EEEE", locale=locale())
 
 
 def short_weekday(which: date) -> str:
@@ -78,15 +75,15 @@ def time(which: datetime) -> str:
     """Wall time to the minute, in the reader's 12 or 24 hours: "02:10"."""
     from babel.dates import format_time
 
-    return format_time(which.replace(tzinfo=None), "short", locale=_locale())
+    return format_time(which.replace(tzinfo=None), "short", locale=locale())
 
 
 def hour(which: int) -> str:
     """A full hour as on a dial, in the reader's 12 or 24 hours: "18", "6 PM"."""
     from babel.dates import format_time, get_time_format
 
-    pattern = "H" if "H" in get_time_format("short", locale=_locale()).pattern else "h a"
-    return format_time(datetime_time(which % 24), pattern, locale=_locale())
+    pattern = "H" if "H" in get_time_format("short", locale=locale()).pattern else "h a"
+    return format_time(datetime_time(which % 24), pattern, locale=locale())
 
 
 def night(evening: date) -> str:
@@ -120,7 +117,7 @@ def counts_for(moment: datetime, day_starts_hour: int = DAY_STARTS_HOUR) -> str:
 
 def month_names() -> tuple[frozenset[str], ...]:
     """For January to December, every name the reader may type, in lower case and without dots."""
-    names = _locale().months
+    names = locale().months
     return tuple(
         frozenset(
             names[use][width][number].lower().rstrip(".")
@@ -169,19 +166,10 @@ def days(count: int) -> str:
 def _span(first: date, last: date, skeleton: str) -> str:
     from babel.dates import format_interval
 
-    return format_interval(first, last, skeleton, locale=_locale()).replace("\u2009", " ")
+    return format_interval(first, last, skeleton, locale=locale()).replace("\u2009", " ")
 
 
 def _by_pattern(which: date, skeleton: str) -> str:
     from babel.dates import format_skeleton
 
-    return format_skeleton(skeleton, which, locale=_locale())
-
-
-def _locale() -> Locale:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language.locale)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(language.code)
+    return format_skeleton(skeleton, which, locale=locale())

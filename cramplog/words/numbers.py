@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cramplog.i18n import language, ngettext
+from cramplog.i18n import ngettext
+from cramplog.words.reader import locale
 
 
 def number(value: float, decimals: int = 1) -> str:
@@ -10,7 +11,7 @@ def number(value: float, decimals: int = 1) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=language.locale)
+    return format_decimal(value, format=pattern, locale=locale())
 
 
 def count(value: int) -> str:
@@ -22,7 +23,7 @@ def percent(share: float) -> str:
     """A share of 0–1 in whole percent: "35%"."""
     from babel.numbers import format_percent
 
-    return format_percent(share, format=None, locale=language.locale)
+    return format_percent(share, format=None, locale=locale())
 
 
 def cramps(value: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, tzinfo
 
-from cramplog.domain import wall_time
+from cramplog.domain import check, wall_time
 from cramplog.domain.errors import InvalidValue
 from cramplog.i18n import _
 from cramplog.words.dates import month_names
@@ -25,6 +25,13 @@ def duration(text: str) -> int:
 
     Raises InvalidValue where it cannot be read.
     """
+    try:
+        return _duration(text)
+    except OverflowError:
+        raise _no_length(text) from None
+
+
+def _duration(text: str) -> int:
     typed = text.strip().lower()
     if re.fullmatch(r"\d+(?:[.,]\d+)?", typed):
         return round(float(typed.replace(",", ".")) * 60)
@@ -34,7 +41,7 @@ def duration(text: str) -> int:
     parts = [(float(count.replace(",", ".")), _seconds_in(unit)) for count, unit in _PART.findall(typed)]
     rest = _PART.sub("", typed).strip(" ,.")
     if not parts or 0 in (unit for _count, unit in parts) or rest not in ("", "and", "und", "y"):
-        raise InvalidValue("duration", text, _("is not a length such as “4 min” or “1 h 5 min”"))
+        raise _no_length(text)
     return round(sum(count * unit for count, unit in parts))
 
 
@@ -46,6 +53,21 @@ def moment(text: str, *, now: datetime, zone: tzinfo | None) -> tuple[datetime, 
     Two moments mean that the hour exists twice that night. Raises InvalidValue where it cannot be read, or
     where clocks skipped that hour.
     """
+    try:
+        return _moments(text, now, zone)
+    except OverflowError:
+        raise _no_moment(text) from None
+
+
+def _no_length(text: str) -> InvalidValue:
+    return InvalidValue("duration", text, _("is not a length such as “4 min” or “1 h 5 min”"))
+
+
+def _no_moment(text: str) -> InvalidValue:
+    return InvalidValue("started", text, _("is not a time such as “yesterday 2am” or “2026-11-22 02:10”"))
+
+
+def _moments(text: str, now: datetime, zone: tzinfo | None) -> tuple[datetime, ...]:
     typed = " ".join(text.strip().lower().split())
     if typed in ("now", _("now"), "jetzt", "ahora", ""):
         return (wall_time.at_offset(now),)
@@ -55,9 +77,11 @@ def moment(text: str, *, now: datetime, zone: tzinfo | None) -> tuple[datetime, 
     exact = _iso(typed)
     if exact is not None and exact.tzinfo is not None:
         return (wall_time.at_offset(exact),)
-    wall = exact or _day_and_clock(typed, now)
-    if wall is None:
-        raise InvalidValue("started", text, _("is not a time such as “yesterday 2am” or “2026-11-22 02:10”"))
+    # "Yesterday" is that of the place where the cramp was.
+    wall = exact or _day_and_clock(typed, now.astimezone(zone) if zone else now)
+    # A year that is only half typed is none yet.
+    if wall is None or not check.EARLIEST <= wall.date() <= check.LATEST:
+        raise _no_moment(text)
     found = wall_time.moments(wall, zone) if zone else (wall.replace(tzinfo=now.tzinfo),)
     if not found:
         raise InvalidValue("started", text, _("does not exist: clocks were put forward that night"))
@@ -88,8 +112,13 @@ def _day_and_clock(typed: str, now: datetime) -> datetime | None:
             if clock is None or day is None:
                 continue
             wall = datetime.combine(day, datetime.min.time()) + clock
-            if not found["day"] and wall > now.replace(tzinfo=None):
+            present = now.replace(tzinfo=None)
+            if not found["day"] and wall > present:
                 wall -= timedelta(days=1)
+            # Last night at two was this morning by the calendar.
+            morning = clock < timedelta(hours=12) and wall + timedelta(days=1) <= present
+            if found["day"].strip(" ,") == "last night" and morning:
+                wall += timedelta(days=1)
             return wall
     return None
 
