@@ -162,6 +162,9 @@ class FormPage(Page):
         self.done.emit()
 
     def _delete(self) -> None:
+        if self.keeper.error is None:
+            # What was typed last goes into the trash too, and not into the diary after the cramp is gone.
+            self.keeper.flush()
         key, sentence = self.keeper.draft.id, self._deleted_words()
         if not self.keeper.is_recorded:
             self._begin(EpisodeDraft(id=new_id()))

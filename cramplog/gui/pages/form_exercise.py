@@ -25,6 +25,7 @@ class ExercisePart(Part):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._exercise: Exercise | None = None
+        self._told = Exercise(done=True)
         self.done = yes_or_no(theme, _("Exercise in the 24 hours before?"), beside=False)
         self.kind_line = QLineEdit()
         self.kind_line.setPlaceholderText(_("Not recorded"))
@@ -40,7 +41,7 @@ class ExercisePart(Part):
     def show_draft(self, draft: EpisodeDraft) -> None:
         """Show what was recorded."""
         self._exercise = draft.exercise
-        told = draft.exercise or Exercise(done=True)
+        self._told = told = replace(draft.exercise or Exercise(done=True), done=True)
         self.done.set_value(key_of(draft.exercise.done) if draft.exercise else None)
         if not (self.kind_line.hasFocus() and _one_line(self.kind_line.text()) == told.kind):
             self.kind_line.setText(told.kind or "")
@@ -103,12 +104,13 @@ class ExercisePart(Part):
 
     def _answered(self, key: str | None) -> None:
         done = truth(key)
-        self._exercise = None if done is None else Exercise(done=done)
+        # Yes again after a No: the details stand in their fields as before, so they count as before.
+        self._exercise = self._told if done else None if done is None else Exercise(done=False)
         self._details.setVisible(bool(done))
         self.chosen.emit({"exercise": self._exercise})
 
     def _tell(self, say: Callable[[object], None], **values: Any) -> None:
-        self._exercise = replace(self._exercise or Exercise(done=True), **values)
+        self._exercise = self._told = replace(self._told, **values)
         say({"exercise": self._exercise})
 
     def _show_exertion(self, exertion: float | None) -> None:

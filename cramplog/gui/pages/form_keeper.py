@@ -69,8 +69,8 @@ class Keeper(QObject):
 
     @property
     def is_recorded(self) -> bool:
-        """Whether some state of the draft is in the diary."""
-        return self._saved is not None
+        """Whether some state of the draft is in the diary, or on its way there."""
+        return self._saved is not None or self._on_its_way is not None
 
     @property
     def is_touched(self) -> bool:
@@ -105,13 +105,16 @@ class Keeper(QObject):
         self.changed.emit()
 
     def flush(self) -> None:
-        """Save now what is not saved yet, where that is possible."""
+        """Save now what is not saved yet, where that is possible.
+
+        It does not wait for an earlier state that is still on its way: nobody may be here when that arrives.
+        """
         self._pause.stop()
         if self.draft == self._saved:
             self.error = None
         if self.draft.missing:
             self._keep_unfinished()
-        if self._on_its_way is not None or self.draft.missing or self.draft == self._saved:
+        if self.draft.missing or self.draft == (self._on_its_way or self._saved):
             return
         self.error = None
         if self.draft.created is None:
@@ -138,22 +141,25 @@ class Keeper(QObject):
         self._client.change(
             lambda diary: diary.diary.record(episode, visit=visit),
             owner=self,
-            done=lambda changed: self._done(visit, changed),
-            failed=lambda error: self._failed(visit, error),
+            done=lambda changed: self._done(visit, draft, changed),
+            failed=lambda error: self._failed(visit, draft, error),
         )
 
-    def _done(self, visit: str, changed: Changed) -> None:
+    def _done(self, visit: str, draft: EpisodeDraft, changed: Changed) -> None:
         if visit != self._visit:
             return
-        self._saved, self._on_its_way = self._on_its_way, None
+        self._saved = draft
         self._revision = changed.revision
-        if self.draft != self._saved and not self._pause.isActive():
-            self.flush()
+        if self._on_its_way is draft:
+            self._on_its_way = None
         self.changed.emit()
 
-    def _failed(self, visit: str, error: Exception) -> None:
+    def _failed(self, visit: str, draft: EpisodeDraft, error: Exception) -> None:
         if visit != self._visit:
             self._client.failed.emit(error)
+            return
+        if self._on_its_way is not draft:
+            # A later state, which has all of this one, is still to be answered.
             return
         self._on_its_way = None
         self.error = error

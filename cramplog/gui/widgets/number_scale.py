@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,9 @@ from cramplog.gui.widgets.not_recorded import NotRecorded
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
+
+# So soon after a 1, a 0 makes it a 10.
+_SECOND_DIGIT_MS = 1_000
 
 
 class Square(Button):
@@ -51,6 +54,8 @@ class NumberScale(QWidget):
         self._note = Text(theme, "", "small", tone="ink2")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._suggestion = ""
+        self._first_digit = ""
+        self._second_digit = QTimer(self, singleShot=True, interval=_SECOND_DIGIT_MS)
         self.row = RowOrGrid(gap=theme.space.inside, equal=True, cell=0)
         self._set_up()
         self._show()
@@ -91,12 +96,21 @@ class NumberScale(QWidget):
         focused = self.focusWidget()
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._answer(None)
-        elif event.text().isdigit() and self._has(int(event.text())):
-            self._answer(int(event.text()))
+        elif event.text().isdecimal():
+            self._type(event.text())
         elif key in _STEPS and focused in self._squares:
             self._step(focused, key)
         else:
             super().keyPressEvent(event)
+
+    def _type(self, digit: str) -> None:
+        """A digit chooses its number; a second one soon after it makes ten of one and nought."""
+        both = self._first_digit + digit if self._second_digit.isActive() else digit
+        typed = both if self._has(int(both)) else digit
+        self._first_digit = typed
+        self._second_digit.start()
+        if self._has(int(typed)):
+            self._answer(int(typed))
 
     def _set_up(self) -> None:
         space = self._theme.space
