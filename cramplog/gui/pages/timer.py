@@ -75,7 +75,7 @@ class TimerPage(QWidget):
             self._run(begun)
             self._given.client.ask(
                 lambda diary: diary.drafts.start_timer(begun.started, begun.zone),
-                self._run,
+                self._begun,
                 owner=self,
                 failed=self._not_saved,
             )
@@ -106,6 +106,11 @@ class TimerPage(QWidget):
             (focused if isinstance(focused, QAbstractButton) else self.stop).click()
         else:
             super().keyPressEvent(event)
+
+    def _begun(self, timer: RunningTimer) -> None:
+        """The diary has it. It may be over by now: then nothing runs any more."""
+        if self._running is not None:
+            self._run(timer)
 
     def _run(self, timer: RunningTimer) -> None:
         chosen = (self._running.places if self._running else ()) or timer.places
