@@ -50,10 +50,12 @@ def _lines(preview: Preview) -> list[str]:
         if (counts := preview.counts(kind))
         and any((counts.new, counts.same, counts.changed, counts.rejected))
     ]
-    if not preview.changes:
-        lines.append(_("Everything in it is already in your diary. Nothing will change."))
-    else:
+    if preview.changes:
         lines.append(_("A backup is made first. You can undo the import."))
+    elif preview.rejected:
+        lines.append(_("Nothing will change."))
+    else:
+        lines.append(_("Everything in it is already in your diary. Nothing will change."))
     return lines
 
 

@@ -52,9 +52,10 @@ class FiguresCard(Card):
             }
             self.often.show_figure(numbers.number(often.per_week), _("cramps a week"), detail=likely)
             return
+        needed = needed_days(insights.period.days)
         missing = ngettext(
-            "per week from %(n)s known day on", "per week from %(n)s known days on", insights.period.days
-        ) % {"n": numbers.count(needed_days(insights.period.days))}
+            "per week from %(n)s known day on", "per week from %(n)s known days on", needed
+        ) % {"n": numbers.count(needed)}
         label = ngettext("cramp so far", "cramps so far", often.episodes)
         self.often.show_figure(numbers.count(often.episodes), label, detail=missing)
 
