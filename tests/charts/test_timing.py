@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from cramplog.analysis.chart_data import ChartData
 from cramplog.analysis.timing import Timing
 from cramplog.charts.style import ChartStyle
 from cramplog.charts.timing import draw_timing, summary_timing, table_timing
+from cramplog.i18n import language
 
 
 @pytest.fixture
@@ -71,6 +73,20 @@ def test_the_pointer_reads_the_hour(timing: Timing, light: ChartStyle) -> None:
         "02:00 to 03:00: 4 cramps",
         "12:00 to 13:00: 2 cramps",
     ]
+
+
+def test_readers_of_a_twelve_hour_clock_see_one_on_the_dial(
+    timing: Timing, light: ChartStyle, see: Any, tmp_path: Path
+) -> None:
+    usual = language.locale
+    language.speak("en_US", tmp_path)
+    try:
+        words = see(draw_timing(timing, light, 286)).words()
+    finally:
+        language.speak(usual, tmp_path)
+
+    assert "6\u202fAM" in words or "6 AM" in words
+    assert "6\u202fPM" in words or "6 PM" in words
 
 
 def test_the_sentence_counts_the_night(timing: Timing) -> None:
