@@ -35,8 +35,24 @@ def clean(text: str) -> str:
     return " ".join("".join(shown).split())
 
 
+@cache
+def whole_letters(font: str) -> str:
+    """The letters that a font draws with one glyph each, as a character class for Typst.
+
+    A font without "ế" could still draw it, as "ê" and an accent. Both would be read out as "ế", one after the
+    other: a font that has the whole letter is to draw it.
+    """
+    drawn = (f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in _without_marks(_coverage()[font]))
+    return f"[ {''.join(drawn)}]"
+
+
+def _without_marks(ranges: Ranges) -> Ranges:
+    points = (point for first, last in ranges for point in range(first, last + 1))
+    return tuple((point, point) for point in points if not unicodedata.category(chr(point)).startswith("M"))
+
+
 def _drawn(letters: str) -> bool:
-    return any(all(_within(ranges, ord(letter)) for letter in letters) for ranges in _coverage())
+    return any(all(_within(ranges, ord(letter)) for letter in letters) for ranges in _coverage().values())
 
 
 def _within(ranges: Ranges, point: int) -> bool:
@@ -45,10 +61,10 @@ def _within(ranges: Ranges, point: int) -> bool:
 
 
 @cache
-def _coverage() -> tuple[Ranges, ...]:
-    """The code points that each of the page's fonts draws in all its weights, font by font."""
+def _coverage() -> dict[str, Ranges]:
+    """The code points that each of the page's fonts draws in all its weights."""
     fonts: dict[str, list[str]] = json.loads(paths.resource("report", "coverage.json").read_text("ascii"))
-    return tuple(tuple(_ends(span) for span in spans) for spans in fonts.values())
+    return {font: tuple(_ends(span) for span in spans) for font, spans in fonts.items()}
 
 
 def _ends(span: str) -> tuple[int, int]:

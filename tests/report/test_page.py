@@ -277,8 +277,8 @@ def bag(text: str) -> Counter[str]:
     return Counter(letter for letter in letters if unicodedata.category(letter)[0] not in "ZC")
 
 
-def has_accents(text: str) -> bool:
-    return any(unicodedata.combining(letter) for letter in unicodedata.normalize("NFKD", text))
+def has_loose_marks(text: str) -> bool:
+    return any(unicodedata.category(letter).startswith("M") for letter in text)
 
 
 @pytest.fixture(scope="module")
@@ -292,7 +292,8 @@ def check_that_the_page_says_what_was_typed(
     """The page has the cleaned letters of the text, and no others, beyond what it has without it.
 
     Compared as a bag: in a file's drawing commands words of right-to-left scripts stand in another order. A
-    letter that the face draws as two glyphs, such as Ấ, is read once for each of them.
+    letter with a mark that Unicode has no whole letter for, such as "ẹ́", is read once for each of its glyphs
+    where the mark stands higher than it was drawn: Typst gives both glyphs the same words.
     """
     shown = bag(clean(text))
 
@@ -300,7 +301,7 @@ def check_that_the_page_says_what_was_typed(
     found.subtract(without)
     found = Counter({letter: count for letter, count in found.items() if count})
 
-    if has_accents(clean(text)):
+    if has_loose_marks(clean(text)):
         assert found.keys() == shown.keys()
         assert shown <= found
     else:
@@ -311,7 +312,7 @@ poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotex
 
 
 @poppler
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=st.text(max_size=40))
 def test_the_page_says_what_was_typed(
     renderer: PageRenderer, plain_page: Summary, letters_without: Counter[str], text: str
