@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindparam, func, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from cramplog.domain.changes import Kind
@@ -71,7 +72,9 @@ class Shelf(Generic[R]):
             return
         keys = list(rows)
         added = len(keys) - self._held(keys)
-        self._connection.execute(_put(layout.table), [_filled(layout.table, *row) for row in rows.values()])
+        rows_with_sums = [_filled(layout.table, *row) for row in rows.values()]
+        # As text: going through the statement would take as long again as SQLite does for the rows.
+        self._connection.exec_driver_sql(_put_text(layout.table), rows_with_sums)
         self._save_notes(keys, {key: note for key, (_row, note) in rows.items() if note})
         if layout.kind is not None:
             ledger.saved(layout.kind, keys, added=added)
@@ -169,9 +172,8 @@ def within(wall: ColumnElement[Any], period: Period, day_starts_hour: int) -> It
         yield wall >= edge if day is period.first else wall < edge
 
 
-def _filled(table: Table, row: tuple[Cell, ...], note: str) -> dict[str, Cell | bytes]:
-    row_sha = checksum(table.name, row, note or None)
-    return dict(zip(table.c.keys(), (*row, row_sha), strict=True))
+def _filled(table: Table, row: tuple[Cell, ...], note: str) -> tuple[Cell | bytes, ...]:
+    return (*row, checksum(table.name, row, note or None))
 
 
 @cache
@@ -181,6 +183,12 @@ def _put(table: Table) -> Insert:
     return statement.on_conflict_do_update(
         index_elements=[key], set_={column: statement.excluded[column.name] for column in others}
     )
+
+
+@cache
+def _put_text(table: Table) -> str:
+    """The same for a driver that is given a row as its cells, in the table's order."""
+    return str(_put(table).compile(dialect=sqlite.dialect(paramstyle="qmark")))
 
 
 def _among(key: Column[Any]) -> ColumnElement[bool]:

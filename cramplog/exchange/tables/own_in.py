@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from cramplog.domain.episode import Episode, Exercise, Relief
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Effect, Method
-from cramplog.exchange import records
+from cramplog.exchange import fields, records
 from cramplog.exchange.found import ReadDiary, Rejected, UnknownField
 from cramplog.exchange.progress import Progress, silent
 from cramplog.exchange.tables.own_out import ASKED_AND_NONE, BETWEEN, DAY, EPISODE, EXERCISE
@@ -27,6 +27,7 @@ from cramplog.i18n import _
 
 R = TypeVar("R", Episode, Day)
 Values = dict[str, Any]
+Reader = Callable[[str, str], Any]
 
 PROGRESS_EACH = 1_000
 # Ids of cramps from tables without ids.
@@ -76,23 +77,24 @@ class _Reading:
     ) -> Iterator[R]:
         rows = self._sheet.rows()
         heads = [str(head).strip() for head in next(rows)[1]]
-        known = [(place, name) for place, name in enumerate(heads) if name in columns]
         self._unknown.update(f"{kind}[].{name}" for name in heads if name and name not in columns)
+        readers = [(name, _READERS.get(name, _number)) if name in columns else None for name in heads]
         met: set[object] = set()
         for number, row in rows:
             if number % PROGRESS_EACH == 0:
                 self._progress(number, self._sheet.length)
-            given = {name: row[place] for place, name in known if place < len(row) and row[place] != ""}
             try:
-                record = build(given)
+                values = _values(row, readers)
+                is_named = kind is Kind.DAYS or "id" in values
+                record = build(values)
             except InvalidValue as error:
-                self._reject(kind, number, given, str(error))
+                self._reject(kind, number, row, heads, str(error))
                 continue
             if key(record) in met:
-                self._reject(kind, number, given, _("is in the file twice"))
+                self._reject(kind, number, row, heads, _("is in the file twice"))
                 continue
             met.add(key(record))
-            if kind is Kind.EPISODES and "id" not in given:
+            if not is_named:
                 self._made_ids.add(str(key(record)))
             yield record
 
@@ -107,18 +109,39 @@ class _Reading:
             unknown=tuple(unknown),
         )
 
-    def _reject(self, kind: Kind, number: int, given: Values, reason: str) -> None:
-        name = self._sheet.path.name
-        place = _("row %(n)d") % {"n": number}
-        identity = given.get("id") or given.get("date")
-        shown = str(identity)[:60] if identity is not None else None
-        self._rejected.append(Rejected(file=name, kind=kind, place=place, id=shown, reason=reason))
+    def _reject(self, kind: Kind, number: int, row: Row, heads: list[str], reason: str) -> None:
+        given = dict(zip(heads, row, strict=False))
+        identity = str(given.get("id") or given.get("date") or "")[:60]
+        rejected = Rejected(
+            file=self._sheet.path.name,
+            kind=kind,
+            place=_("row %(n)d") % {"n": number},
+            id=identity or None,
+            reason=reason,
+        )
+        self._rejected.append(rejected)
 
 
-def _episode(given: Values) -> Episode:
-    values: Values = {name: _read(name, cell) for name, cell in given.items() if name not in EXERCISE}
+def _values(row: Row, readers: Sequence[tuple[str, Reader] | None]) -> Values:
+    """What the row records; what is empty is not recorded."""
+    values: Values = {}
+    for reader, cell in zip(readers, row, strict=False):
+        if cell != "" and reader is not None:
+            name, read_cell = reader
+            values[name] = read_cell(name, cell) if isinstance(cell, str) else _already_read(name, cell)
+    return values
+
+
+def _already_read(name: str, cell: Cell) -> Cell:
+    """A spreadsheet program has made a date or a number of the text."""
+    return cell.date() if name == "date" and isinstance(cell, datetime) else cell
+
+
+def _episode(values: Values) -> Episode:
     exercise = {
-        name.removeprefix("exercise_"): _read(name, cell) for name, cell in given.items() if name in EXERCISE
+        part: values.pop(column)
+        for part, column in zip(fields.EXERCISE, EXERCISE, strict=True)
+        if column in values
     }
     if exercise:
         values["exercise"] = Exercise(**{"done": True, **exercise})
@@ -130,17 +153,8 @@ def _episode(given: Values) -> Episode:
     return Episode(**values)
 
 
-def _day(given: Values) -> Day:
-    values: Values = {name: _read(name, cell) for name, cell in given.items()}
+def _day(values: Values) -> Day:
     return Day(**{"date": None, **values})
-
-
-def _read(name: str, cell: Cell) -> Any:
-    if not isinstance(cell, str):
-        # A spreadsheet program has made a date or a number of the text.
-        return cell.date() if name == "date" and isinstance(cell, datetime) else cell
-    reader = _READERS.get(name)
-    return _number(name, cell) if reader is None else reader(name, cell)
 
 
 def _truth(name: str, cell: str) -> bool:
@@ -203,7 +217,7 @@ def _word(_name: str, cell: str) -> str:
 
 
 _TRUTHS = {"yes": True, "no": False, "true": True, "false": False}
-_READERS: dict[str, Callable[[str, str], Any]] = {
+_READERS: dict[str, Reader] = {
     "id": lambda _name, cell: records.identity(cell.strip()),
     **dict.fromkeys(("started", "created", "changed"), records.moment),
     "date": records.calendar_date,
