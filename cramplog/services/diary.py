@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.course import Course
@@ -93,6 +94,12 @@ class Diary:
             before = stores.days.get(day.date)
         change = RecordChange(Kind.DAYS, day.date.isoformat(), before, day)
         return self._do(Step(StepName.CHECK_IN, (change,), visit))
+
+    def amend_day(self, day: date, answers: Mapping[str, Any]) -> Changed:
+        """Save some answers about one diary day; what else the diary has of it by now stays."""
+        with self._file.read() as stores:
+            known = stores.days.get(day) or Day(date=day)
+        return self.check_in(replace(known, **answers))
 
     def mark_free(self, period: Period) -> Changed:
         """Check days in as free of cramps. Days with a cramp, or already marked, are left alone."""

@@ -1,4 +1,4 @@
-"""A form whose diary is slow: what was said while a save was on its way is saved as well."""
+"""Forms whose diary is slow: what was said while a save was on its way is saved as well."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Episode, Exercise
-from cramplog.domain.scales import Source
+from cramplog.domain.scales import Hydration, Source
 from cramplog.gui.pages.form import FormPage
+from cramplog.gui.pages.log import LogPage
 from cramplog.gui.theme.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -77,6 +78,35 @@ def test_a_cramp_deleted_while_its_save_is_on_its_way_does_not_come_back(
     desk.wait()
 
     assert desk.contents().episodes == ()
+
+
+def test_a_note_is_saved_though_the_muscle_was_taken_away(desk: Desk, form: FormPage) -> None:
+    form.where.map.changed.emit((LEFT_CALF,))
+    desk.wait()
+
+    form.where.map.changed.emit(())
+    form.questions.note.note.setPlainText("It moved.")
+    form.keep_now()
+    desk.wait()
+
+    assert form.head.words() == "Choose a muscle. Until then the last saved state is kept."
+    assert (only_episode(desk).places, only_episode(desk).note) == ((LEFT_CALF,), "It moved.")
+
+
+def test_an_answer_about_today_takes_nothing_else_of_the_day_away(
+    desk: Desk, request: pytest.FixtureRequest
+) -> None:
+    page = desk.show(LogPage(desk.given))
+    desk.wait()
+    busy = request.getfixturevalue("busy")
+
+    page.mark_today_free()
+    page.day.water.button(Hydration.GOOD).click()
+    busy.set()
+    desk.wait()
+
+    (day,) = desk.contents().days
+    assert (day.cramp_free, day.hydration) == (True, Hydration.GOOD)
 
 
 def test_details_of_exercise_that_are_seen_are_recorded_after_no_and_yes_again(

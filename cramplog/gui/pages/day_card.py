@@ -26,12 +26,14 @@ EXERTIONS = (0, 2, 3, 5, 7)
 
 
 class DayCard(Card):
-    """`changed` carries the whole Day after each click: today's, or for the sleep the day before.
+    """`changed` carries the date and the answers after each click: today, or for the sleep the day before.
+
+    Only what was answered, never the whole day: the diary may have more of it by now than this card.
 
     A night belongs to the diary day on whose evening it began, so last night's sleep is yesterday's.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Today so far"), parent=parent)
@@ -98,13 +100,13 @@ class DayCard(Card):
     def _answer(self, **values: Any) -> None:
         if self._day is not None:
             self._day = replace(self._day, **values)
-            self.changed.emit(self._day)
+            self.changed.emit(self._day.date, values)
 
     def _slept(self, key: str | None) -> None:
         if self._day_before is not None:
-            disturbed = None if key is None else int(key)
-            self._day_before = replace(self._day_before, sleep_disturbance=disturbed)
-            self.changed.emit(self._day_before)
+            answer = {"sleep_disturbance": None if key is None else int(key)}
+            self._day_before = replace(self._day_before, **answer)
+            self.changed.emit(self._day_before.date, answer)
 
 
 def _exercise_key(day: Day) -> str | None:

@@ -112,16 +112,26 @@ class Keeper(QObject):
         self._pause.stop()
         if self.draft == self._saved:
             self.error = None
-        if self.draft.missing:
+        wanted = self._to_be_saved()
+        if wanted.missing:
             self._keep_unfinished()
-        if self.draft.missing or self.draft == (self._on_its_way or self._saved):
+        if wanted.missing or wanted == (self._on_its_way or self._saved):
             return
         self.error = None
         if self.draft.created is None:
             source = self.draft.source or Source.TYPED
             self.draft = self.draft.with_(created=self._clock.now(), source=source)
-        self._send(self.draft, self._visit)
+        self._send(self._to_be_saved(), self._visit)
         self.changed.emit()
+
+    def _to_be_saved(self) -> EpisodeDraft:
+        """The draft. A muscle or a time that was taken away stays as it was saved: it holds up nothing else."""
+        last = self._on_its_way or self._saved
+        if last is None:
+            return self.draft
+        # A zone goes with its time: to the old time belongs the old zone.
+        kept = (*self.draft.missing, *(("zone",) if "started" in self.draft.missing else ()))
+        return self.draft.with_(**{field: getattr(last, field) for field in kept})
 
     def _keep_unfinished(self) -> None:
         """What cannot be recorded yet outlives a crash all the same."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -27,7 +29,6 @@ from cramplog.i18n import _
 from cramplog.words import dates
 
 if TYPE_CHECKING:
-    from cramplog.domain.day import Day
     from cramplog.domain.episode import Episode
     from cramplog.domain.period import Period
     from cramplog.gui.tasks import Request
@@ -135,9 +136,9 @@ class LogPage(Page):
     def _edit(self, episode: Episode) -> None:
         self.form_wanted.emit(EpisodeDraft.of(episode))
 
-    def _check_in(self, day: Day) -> None:
+    def _check_in(self, day: date, answers: Mapping[str, Any]) -> None:
         self.given.client.change(
-            lambda diary: diary.diary.check_in(day),
+            lambda diary: diary.diary.amend_day(day, answers),
             owner=self,
             done=lambda _changed: self.said.emit(_("Saved.")),
             failed=self._not_saved,
