@@ -125,7 +125,7 @@ class Keeper(QObject):
         self.changed.emit()
 
     def _to_be_saved(self) -> EpisodeDraft:
-        """The draft. A muscle or a time that was taken away stays as it was saved: it holds up nothing else."""
+        """The draft; a muscle or a time that was taken away stays as saved, and holds up nothing else."""
         last = self._on_its_way or self._saved
         if last is None:
             return self.draft
