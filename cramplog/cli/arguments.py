@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from cramplog import __version__
-from cramplog.domain import wall_time
+from cramplog.domain import check, wall_time
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
@@ -173,9 +173,10 @@ def _summary(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-11-22") from None
+    return _in_a_diary(text, day)
 
 
 def _days(text: str) -> int:
@@ -191,7 +192,15 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a time such as 2026-11-22T18:00:00+01:00"
         ) from None
+    _in_a_diary(text, moment.date())
     return wall_time.at_offset(moment if moment.tzinfo else moment.astimezone())
+
+
+def _in_a_diary(text: str, day: date) -> date:
+    """The day, if a diary can hold it: at the ends of the calendar there is no day before, or none after."""
+    if not check.EARLIEST <= day <= check.LATEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from {check.EARLIEST} to {check.LATEST}")
+    return day
 
 
 def _duration(text: str) -> int:

@@ -104,7 +104,7 @@ class DayCard(Card):
 
     def _slept(self, key: str | None) -> None:
         if self._day_before is not None:
-            answer = {"sleep_disturbance": None if key is None else int(key)}
+            answer: dict[str, Any] = {"sleep_disturbance": None if key is None else int(key)}
             self._day_before = replace(self._day_before, **answer)
             self.changed.emit(self._day_before.date, answer)
 
