@@ -71,7 +71,8 @@ class Criterion:
     `count` of `of` episodes counted (`of` is None for "often"); `needed` is the rule's number of episodes:
     of counted ones for the first two, of judged ones (`of`) for the last two. `evidence` holds the ids of the
     episodes that the verdict rests on, in order. `lasting`: the same part of the rule that is met now was
-    also met one window earlier. `cramp_days` belongs to "often" alone.
+    also met one window earlier. `cramp_days` belongs to "often" alone, and so does `earlier`: the episodes of
+    the window before its short one, in the diary as it stood then.
     """
 
     id: CriterionId
@@ -84,6 +85,7 @@ class Criterion:
     rule: Rule
     evidence: tuple[str, ...]
     cramp_days: CrampDays | None = None
+    earlier: int | None = None
 
 
 def criteria(timeline: Timeline, rules: CriteriaRules) -> tuple[Criterion, ...]:
@@ -153,6 +155,7 @@ def frequent(timeline: Timeline, rule: FrequentRule) -> Criterion:
         rule=rule,
         evidence=_ids(in_days if met == (False, True) else now),
         cramp_days=cramp_days,
+        earlier=len(then),
     )
 
 

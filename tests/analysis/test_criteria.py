@@ -183,6 +183,13 @@ def test_frequent_lasts_where_the_14_days_before_met_it_too() -> None:
     assert not is_frequent(*now, *before[:3]).lasting
 
 
+def test_frequent_says_how_many_cramps_the_14_days_before_had() -> None:
+    # The 14 days before are 4 to 17 March.
+    found = is_frequent(*cramps("03-03", "03-04", "03-10", "03-17", "03-18"))
+
+    assert (found.count, found.earlier) == (1, 3)
+
+
 def test_cramp_days_last_where_the_28_days_before_met_them_too() -> None:
     now = cramps("03-04", "03-08", "03-12", "03-16", "03-31")
     before = cramps("02-10", "02-12", "02-14", "02-16", "02-20")

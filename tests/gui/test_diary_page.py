@@ -16,7 +16,7 @@ from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Episode
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance
-from cramplog.gui.models.entries import PainBand
+from cramplog.gui.models.entries import NOT_RECORDED, PainBand
 from cramplog.gui.models.episode_table import SECOND_LINE, Column
 from cramplog.gui.pages.diary import DiaryPage
 from cramplog.gui.theme.theme import Theme
@@ -191,6 +191,49 @@ def test_filters_narrow_by_muscle_and_pain(open_page: OpenDiaryPage) -> None:
     page.filters.pain.choose(PainBand.SEVERE)
 
     assert rows(page) == [("Right foot", "Sat 5 Sept")]
+
+
+def test_filters_narrow_by_side_of_the_same_muscle(open_page: OpenDiaryPage) -> None:
+    left_foot, right_calf = Place(Muscle.FOOT, Side.LEFT), Place(Muscle.CALF, Side.RIGHT)
+    _desk, page = open_page(
+        an_episode("2026-09-05 20:00 +02:00", places=(RIGHT_FOOT,)),
+        an_episode("2026-09-06 20:00 +02:00", places=(left_foot, right_calf)),
+    )
+
+    page.filters.muscle.choose(Muscle.FOOT)
+    page.filters.side.choose(Side.RIGHT)
+
+    assert rows(page) == [("Right foot", "Sat 5 Sept")]
+
+
+@pytest.mark.parametrize(
+    ("doing", "shown"),
+    [(Circumstance.ASLEEP, "Sat 5 Sept"), (NOT_RECORDED, "Tue 8 Sept")],
+)
+def test_filters_narrow_by_what_was_done_and_by_its_not_being_recorded(
+    open_page: OpenDiaryPage, doing: str, shown: str
+) -> None:
+    _desk, page = open_page(
+        an_episode("2026-09-05 20:00 +02:00", circumstance=Circumstance.ASLEEP),
+        an_episode("2026-09-06 20:00 +02:00", circumstance=Circumstance.RESTING),
+        an_episode("2026-09-08 20:00 +02:00"),
+    )
+
+    page.filters.doing.choose(doing)
+
+    assert [when for _place, when in rows(page)] == [shown]
+
+
+def test_only_what_the_diary_has_can_be_asked_for(open_page: OpenDiaryPage) -> None:
+    _desk, page = open_page(
+        an_episode("2026-09-05 20:00 +02:00", places=(RIGHT_FOOT,), circumstance=Circumstance.ASLEEP)
+    )
+
+    offered = [
+        [picker.itemText(number) for number in range(picker.count())]
+        for picker in (page.filters.side, page.filters.doing)
+    ]
+    assert offered == [["Side: any", "Right"], ["Doing: any", "Asleep"]]
 
 
 def test_the_month_filter_follows_the_month_that_is_shown(open_page: OpenDiaryPage) -> None:

@@ -112,11 +112,19 @@ def test_a_met_reason_says_its_count_its_window_and_whose_rule_it_is(open_page: 
 
 
 def test_often_counts_cramps_and_days(open_page: OpenInsights) -> None:
-    _desk, page = open_page(fourteen_cramps(), LATEST)
+    _desk, page = open_page([an_episode(f"2026-{day} 20:00 +02:00", pain=5) for day in NINE_DAYS[4:]], LATEST)
 
     card = page.reasons.cards["frequent"]
     assert card.state.text() == "Met"
-    assert card.finding.text() == "4 cramps in the last 14 days, 9 days with a cramp in 28."
+    assert card.finding.text() == "4 cramps in the last 14 days, 5 days with a cramp in 28."
+
+
+def test_often_that_lasts_says_the_count_of_the_14_days_before_too(open_page: OpenInsights) -> None:
+    _desk, page = open_page([an_episode(f"2026-{day} 20:00 +02:00", pain=5) for day in NINE_DAYS], LATEST)
+
+    # 29 August to 11 September hold 4 of them, 15 to 28 August 5.
+    finding = page.reasons.cards["frequent"].finding.text()
+    assert finding == "4 cramps in the last 14 days and 5 in the 14 before, 9 days with a cramp in 28."
 
 
 def test_a_reason_without_enough_days_says_how_many_are_known(open_page: OpenInsights) -> None:

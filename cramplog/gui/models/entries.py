@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final, Literal
 
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.episode import Episode
 from cramplog.domain.period import Period, diary_day
-from cramplog.domain.places import Muscle
+from cramplog.domain.places import Muscle, Side
+from cramplog.domain.scales import Circumstance
+
+NOT_RECORDED: Final = "not_recorded"
 
 
 class PainBand(StrEnum):
@@ -32,11 +36,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryFilter:
-    """What the table is narrowed to; what is None or empty narrows nothing."""
+    """What the table is narrowed to; what is None or empty narrows nothing.
+
+    `muscle` and `side` are asked of the same place.
+    """
 
     text: str = ""
     muscle: Muscle | None = None
+    side: Side | None = None
     pain: PainBand | None = None
+    circumstance: Circumstance | Literal["not_recorded"] | None = None
     period: Period | None = None
 
     def keeps(self, entry: Entry) -> bool:
@@ -44,8 +53,17 @@ class EntryFilter:
         return (
             (self.period is None or entry.day in self.period)
             and (self.pain is None or band(entry.episode.pain) is self.pain)
-            and (self.muscle is None or any(place.muscle is self.muscle for place in entry.episode.places))
+            and self._keeps_place(entry.episode)
+            and (self.circumstance is None or _doing(entry.episode) == self.circumstance)
             and (not self.text or self.text.casefold() in entry.note)
+        )
+
+    def _keeps_place(self, episode: Episode) -> bool:
+        if self.muscle is None and self.side is None:
+            return True
+        return any(
+            self.muscle in (None, place.muscle) and self.side in (None, place.side)
+            for place in episode.places
         )
 
 
@@ -68,3 +86,7 @@ def band(pain: int | None) -> PainBand:
     if pain >= 7:
         return PainBand.SEVERE
     return PainBand.MEDIUM if pain >= 5 else PainBand.MILD
+
+
+def _doing(episode: Episode) -> Circumstance | Literal["not_recorded"]:
+    return episode.circumstance or NOT_RECORDED

@@ -1,4 +1,4 @@
-"""What the Diary page's table is narrowed to: search in notes, muscle, pain, and when."""
+"""What the Diary page's table is narrowed to: search in notes, where, how bad, doing what, and when."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cramplog.domain.period import Period
 from cramplog.domain.period_choice import PeriodChoice, Span
-from cramplog.domain.places import Muscle
-from cramplog.gui.models.entries import Entry, EntryFilter, PainBand
+from cramplog.domain.places import Muscle, Side
+from cramplog.domain.scales import Circumstance
+from cramplog.gui.models.entries import NOT_RECORDED, Entry, EntryFilter, PainBand
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.i18n import _
-from cramplog.words import dates, places
+from cramplog.words import dates, places, scales
 
 _MONTH = "month"
 _SPANS = (Span.DAYS_28, Span.DAYS_90, Span.MONTHS_12)
@@ -42,8 +43,11 @@ class DiaryFilters(QWidget):
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.muscle = Picker(theme, _("Muscle"), self)
+        self.side = Picker(theme, _("Side"), self)
         self.pain = Picker(theme, _("Pain"), self)
+        self.doing = Picker(theme, _("What you were doing"), self)
         self.when = Picker(theme, _("When"), self)
+        self._pickers = (self.muscle, self.side, self.pain, self.doing, self.when)
         self._fill()
         self._set_up()
         theme.changed.connect(self._follow)
@@ -52,22 +56,39 @@ class DiaryFilters(QWidget):
     def wanted(self) -> EntryFilter:
         """What is asked for now."""
         # What a combo box keeps comes back as plain text.
-        muscle, pain = self.muscle.currentData(), self.pain.currentData()
+        muscle, side, pain, doing = (
+            picker.currentData() for picker in (self.muscle, self.side, self.pain, self.doing)
+        )
         return EntryFilter(
             text=self.search.text().strip(),
             muscle=None if muscle is None else Muscle(muscle),
+            side=None if side is None else Side(side),
             pain=None if pain is None else PainBand(pain),
+            circumstance=doing if doing in (None, NOT_RECORDED) else Circumstance(doing),
             period=self._period(),
         )
 
     def show_diary(self, entries: tuple[Entry, ...], today: date) -> None:
-        """Offer the muscles that the diary has."""
+        """Offer the muscles and sides that the diary has, and what was done in it."""
         self._today = today
         self._first = entries[-1].day if entries else None
-        found = {place.muscle for entry in entries for place in entry.episode.places}
+        where = {place for entry in entries for place in entry.episode.places}
+        muscles, sides = {place.muscle for place in where}, {place.side for place in where}
+        done = {entry.episode.circumstance for entry in entries}
         self._offer(
             self.muscle,
-            [(_("Muscle: any"), None), *((places.muscle(one), one) for one in Muscle if one in found)],
+            [(_("Muscle: any"), None), *((places.muscle(one), one) for one in Muscle if one in muscles)],
+        )
+        self._offer(
+            self.side, [(_("Side: any"), None), *((places.side(one), one) for one in Side if one in sides)]
+        )
+        self._offer(
+            self.doing,
+            [
+                (_("Doing: any"), None),
+                *((scales.circumstance(one), one) for one in Circumstance if one in done),
+                *([(_("Not recorded"), NOT_RECORDED)] if None in done else []),
+            ],
         )
 
     def show_month(self, month: date) -> None:
@@ -80,11 +101,13 @@ class DiaryFilters(QWidget):
     def clear(self) -> None:
         """Ask for everything."""
         self.search.clear()
-        for picker in (self.muscle, self.pain, self.when):
+        for picker in self._pickers:
             picker.choose(None)
 
     def _fill(self) -> None:
         self._offer(self.muscle, [(_("Muscle: any"), None)])
+        self._offer(self.side, [(_("Side: any"), None)])
+        self._offer(self.doing, [(_("Doing: any"), None)])
         self._offer(self.when, [(_("When: any"), None)])
         self._offer(
             self.pain,
@@ -128,7 +151,7 @@ class DiaryFilters(QWidget):
     def _set_up(self) -> None:
         space = self._theme.space
         self._row = row = RowOrGrid(gap=space.small)
-        for picker in (self.muscle, self.pain, self.when):
+        for picker in self._pickers:
             row.addWidget(picker)
             picker.currentIndexChanged.connect(self._tell)
         self.search.textChanged.connect(self._tell)

@@ -139,7 +139,13 @@ def _often(criterion: Criterion) -> str:
     short = ngettext(
         "%(n)s cramp in the last %(days)s days", "%(n)s cramps in the last %(days)s days", criterion.count
     ) % {"n": numbers.count(criterion.count), "days": criterion.window.period.days}
-    days = criterion.cramp_days
+    days, before = criterion.cramp_days, criterion.earlier or 0
+    if criterion.lasting and min(criterion.count, before) >= criterion.needed:
+        short = _("%(short)s and %(n)s in the %(days)s before") % {
+            "short": short,
+            "n": numbers.count(before),
+            "days": criterion.window.period.days,
+        }
     if days is None:
         return _sentence(short)
     long = ngettext(
