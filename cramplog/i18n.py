@@ -28,6 +28,9 @@ class Language:
         self.locale = UNKNOWN_LOCALE
         # Where the reader is, whatever language is spoken: whom to call must not follow from our catalogues.
         self.territory = ""
+        # What the reader chose instead of what the locale says: 12 or 24 hours, and the week's first day.
+        self.hours: int | None = None
+        self.first_weekday: int | None = None
 
     @property
     def code(self) -> str:

@@ -59,6 +59,7 @@ class Application:
         fonts.load()
         self.tasks = tasks
         self.settings = settings
+        settings.tell_the_words()
         self.theme = Theme(palette_for(settings.look), settings.text_size)
         self.client = DiaryClient(tasks.diary, open_diary)
         self.view = ViewState()

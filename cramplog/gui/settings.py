@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from cramplog.i18n import language
+from cramplog.words.units import Length, Temperature, Unit, Units, Volume, Weight, usual_units
 
 SMALLEST_TEXT = 0.9
 LARGEST_TEXT = 2.0
 
 
-class WindowSettings:
-    """Geometry, look, text size, paper: kept in one small file of the person's own."""
+_UNITS: dict[str, type[Unit]] = {
+    "temperature": Temperature,
+    "weight": Weight,
+    "length": Length,
+    "volume": Volume,
+}
+_CLOCKS = (12, 24)
+
+
+class WindowSettings(QObject):
+    """Geometry, look, text size, paper, units: kept in one small file of the person's own.
+
+    `reader_changed` says that units, clock or weeks are others now, and what is shown must be shown again.
+    """
+
+    reader_changed = Signal()
 
     def __init__(self, file: Path) -> None:
+        super().__init__()
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
@@ -60,6 +79,68 @@ class WindowSettings:
     def paper(self, value: str) -> None:
         self._store.setValue("page/paper", value)
 
+    @property
+    def night_timer(self) -> bool:
+        """Whether the timer is dark from 22 to 6 o'clock, also where the window is light."""
+        return str(self._store.value("look/night_timer", "true")) != "false"
+
+    @night_timer.setter
+    def night_timer(self, value: bool) -> None:
+        self._store.setValue("look/night_timer", "true" if value else "false")
+
+    @property
+    def units(self) -> Units:
+        """What is measured in: chosen, or else as it is usual in the reader's country."""
+        units = usual_units(language.territory)
+        for name, kind in _UNITS.items():
+            value = str(self._store.value(f"units/{name}", ""))
+            if value in list(kind):
+                units = units.with_(kind(value))
+        return units
+
+    def choose_unit(self, unit: Unit) -> None:
+        """Measure in another unit what `unit` measures."""
+        name = next(name for name, kind in _UNITS.items() if isinstance(unit, kind))
+        self._store.setValue(f"units/{name}", unit.value)
+        self.reader_changed.emit()
+
+    @property
+    def hours(self) -> int | None:
+        """12 or 24 hours on the clock; None: as the system's locale has it."""
+        return self._number("reader/hours", _CLOCKS)
+
+    @hours.setter
+    def hours(self, value: int | None) -> None:
+        self._keep_for_reader("reader/hours", value)
+
+    @property
+    def first_weekday(self) -> int | None:
+        """The day with which weeks begin, 0 for Monday; None: as the system's locale has it."""
+        return self._number("reader/first_weekday", range(7))
+
+    @first_weekday.setter
+    def first_weekday(self, value: int | None) -> None:
+        self._keep_for_reader("reader/first_weekday", value)
+
+    def tell_the_words(self) -> None:
+        """Let dates and times be written as the person chose."""
+        language.hours, language.first_weekday = self.hours, self.first_weekday
+
     def save(self) -> None:
         """Write it to the disk now."""
         self._store.sync()
+
+    def _number(self, name: str, possible: Container[int]) -> int | None:
+        try:
+            value = int(str(self._store.value(name, "")))
+        except ValueError:
+            return None
+        return value if value in possible else None
+
+    def _keep_for_reader(self, name: str, value: int | None) -> None:
+        if value is None:
+            self._store.remove(name)
+        else:
+            self._store.setValue(name, value)
+        self.tell_the_words()
+        self.reader_changed.emit()

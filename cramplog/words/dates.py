@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from datetime import time as datetime_time
 
 from cramplog.domain.period import DAY_STARTS_HOUR, Period, diary_day
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, language, ngettext
 from cramplog.words.reader import locale
 
 ONE_DAY = timedelta(days=1)
@@ -75,15 +75,30 @@ def time(which: datetime) -> str:
     """Wall time to the minute, in the reader's 12 or 24 hours: "02:10"."""
     from babel.dates import format_time
 
-    return format_time(which.replace(tzinfo=None), "short", locale=locale())
+    pattern = {12: "h:mm a", 24: "HH:mm"}.get(language.hours or 0, "short")
+    return format_time(which.replace(tzinfo=None), pattern, locale=locale())
 
 
 def hour(which: int) -> str:
     """A full hour as on a dial, in the reader's 12 or 24 hours: "18", "6 PM"."""
     from babel.dates import format_time, get_time_format
 
-    pattern = "H" if "H" in get_time_format("short", locale=locale()).pattern else "h a"
+    usual = 24 if "H" in get_time_format("short", locale=locale()).pattern else 12
+    pattern = "H" if (language.hours or usual) == 24 else "h a"
     return format_time(datetime_time(which % 24), pattern, locale=locale())
+
+
+def first_weekday() -> int:
+    """The day with which the reader's weeks begin; 0 is Monday."""
+    from babel import Locale, UnknownLocaleError
+
+    if language.first_weekday is not None:
+        return language.first_weekday
+    try:
+        # The country's, not the language's: English weeks begin on Sunday in one place, on Monday in another.
+        return int(Locale.parse(f"{language.code}_{language.territory}").first_week_day)
+    except (UnknownLocaleError, ValueError):
+        return int(locale().first_week_day)
 
 
 def night(evening: date) -> str:

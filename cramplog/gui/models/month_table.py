@@ -33,6 +33,10 @@ class MonthTable(QAbstractTableModel):
         self._first = date(1, 1, 1)
         self._marks: tuple[DayMark, ...] = ()
 
+    def begin_weeks_with(self, weekday: int) -> None:
+        """Let weeks begin with another day; 0 is Monday. Seen when the next month is shown."""
+        self._first_weekday = weekday
+
     def show_days(self, days: DiaryDays, month: date) -> None:
         """Show the month in which `month` lies."""
         self.beginResetModel()

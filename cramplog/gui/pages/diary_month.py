@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.painting import Edge, box
 from cramplog.i18n import _
+from cramplog.words import dates
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -45,7 +46,7 @@ class MonthView(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.table = MonthTable(QLocale().firstDayOfWeek().value - 1, self)
+        self.table = MonthTable(0, self)
         self.setModel(self.table)
         self.setItemDelegate(_DayPainter(theme, self))
         self.setHorizontalHeader(_Weekdays(theme, self))
@@ -59,6 +60,7 @@ class MonthView(QTableView):
     def show_days(self, days: DiaryDays, month: date) -> None:
         """Show a month; a chosen day of it stays chosen."""
         before = self.chosen_day()
+        self.table.begin_weeks_with(dates.first_weekday())
         self.table.show_days(days, month)
         self.mark_day(before)
 

@@ -44,7 +44,7 @@ class FormPage(Page):
         self.signs = SignNotices(given.theme)
         self.failure = Notice(given.theme, "warn")
         self.where = MapCard(given.theme)
-        self.questions = Questions(given.theme, given.clock)
+        self.questions = Questions(given.theme, given.clock, given.settings)
         self.foot = FormBottom(given.theme)
         self._leaving = False
         self._pointed = False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget, QWid
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.i18n import _
+from cramplog.words import dates
 
 _WEEK, _ROWS = 7, 8
 
@@ -65,6 +66,7 @@ class CalendarButton(Button):
         plain.setForeground(theme.colour("ink"))
         for day in Qt.DayOfWeek:
             month.setWeekdayTextFormat(day, plain)
+        month.setFirstDayOfWeek(Qt.DayOfWeek(dates.first_weekday() + 1))
         head = QTextCharFormat(plain)
         head.setForeground(theme.colour("ink2"))
         month.setHeaderTextFormat(head)

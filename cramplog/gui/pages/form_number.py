@@ -34,15 +34,24 @@ class NumberField(Field):
 
     def value(self) -> float | None:
         """The number, or None: not recorded."""
-        found = _read(self.line.text())
+        typed = _read(self.line.text())
+        found = None if typed is None else self.kept(typed)
         if found is None or not self._low <= found <= self._high:
             return None
         return None if self._whole and not found.is_integer() else found
 
+    def kept(self, typed: float) -> float:
+        """What the diary keeps for a number that was typed."""
+        return typed
+
+    def shown(self, kept: float) -> float:
+        """How a number of the diary is shown."""
+        return kept
+
     def set_value(self, value: float | None) -> None:
         """Show a number, or nothing. What is being typed and means the same is left as it is."""
         if value != self.value() or not self.line.hasFocus():
-            self.line.setText(number_text(value))
+            self.line.setText(number_text(None if value is None else self.shown(value)))
         self.set_problem("")
 
     def _edited(self) -> None:
@@ -53,7 +62,10 @@ class NumberField(Field):
         if not self.line.text().strip() or self.value() is not None:
             self.set_problem("")
             return
-        limits = {"low": number_text(self._low), "high": number_text(self._high)}
+        limits = {
+            "low": number_text(self.shown(self._low)),
+            "high": number_text(self.shown(self._high)),
+        }
         words = _("Not saved: type a whole number") if self._whole else _("Not saved: type a number")
         self.set_problem(_("%(what)s from %(low)s to %(high)s.") % {"what": words, **limits})
 

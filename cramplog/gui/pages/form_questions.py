@@ -25,6 +25,7 @@ from cramplog.i18n import _
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
+    from cramplog.gui.settings import WindowSettings
 
 
 class Questions(QWidget):
@@ -33,12 +34,14 @@ class Questions(QWidget):
     chosen = Signal(object)
     typed = Signal(object)
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, clock: Clock, settings: WindowSettings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.when = WhenPart(theme, clock)
         self.pain = PainScale(theme)
         self.circumstance = CircumstancePart(theme)
-        self.water = WaterPart(theme)
+        self.water = WaterPart(theme, settings)
         self.exercise = ExercisePart(theme)
         self.relief = ReliefPart(theme)
         self.look = LookPart(theme)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.heat import heat_index_f
 from cramplog.domain.scales import Heat, Hydration
+from cramplog.gui.pages.form_measure import MeasureField, measure_text
 from cramplog.gui.pages.form_number import NumberField, number_text
 from cramplog.gui.pages.form_part import Part, choices_of, in_short, key_of, truth, yes_or_no
 from cramplog.gui.theme.theme import Theme
@@ -14,19 +17,25 @@ from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.urine_scale import UrineScale
 from cramplog.i18n import _
 from cramplog.words import scales
+from cramplog.words.units import shown, sign
+
+if TYPE_CHECKING:
+    from cramplog.gui.settings import WindowSettings
+    from cramplog.words.units import Temperature
 
 
 class WaterPart(Part):
     """Eight fields that analysis reads as context; each may stay not recorded."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._settings = settings
         self.hydration = ChoiceRow(theme, _("Water"), choices_of(Hydration, scales.hydration))
         self.urine = UrineScale(theme)
-        self.fluid = NumberField(theme, _("Drunk that day (litres)"), low=0, high=50)
+        self.fluid = fluid_field(theme, settings, _("Drunk that day"))
         self.sweating = yes_or_no(theme, _("Sweating a lot?"))
         self.heat = ChoiceRow(theme, _("Heat"), choices_of(Heat, scales.heat))
-        self.temperature = NumberField(theme, _("Air temperature (°C)"), low=-90, high=90)
+        self.temperature = temperature_field(theme, settings)
         self.humidity = NumberField(theme, _("Humidity (%)"), low=0, high=100)
         self.ill = yes_or_no(theme, _("Vomiting, diarrhoea or fever that day?"), beside=False)
         self._set_up()
@@ -46,14 +55,17 @@ class WaterPart(Part):
 
     def summary(self, draft: EpisodeDraft) -> str:
         """Such as "Water: some · Urine: 3 · Warm"."""
+        units = self._settings.units
         water = scales.hydration(draft.hydration) if draft.hydration else None
         return in_short(
             _("Water: %(word)s") % {"word": water} if water else None,
             _("Urine: %(step)d") % {"step": draft.urine_colour} if draft.urine_colour else None,
-            _("%(n)s l drunk") % {"n": number_text(draft.fluid_l)} if draft.fluid_l is not None else None,
+            _("%(much)s drunk") % {"much": measure_text(draft.fluid_l, units.volume)}
+            if draft.fluid_l is not None
+            else None,
             {True: _("sweating"), False: _("not sweating"), None: None}[draft.heavy_sweating],
             scales.heat(draft.heat) if draft.heat else None,
-            _("%(n)s °C") % {"n": number_text(draft.air_temp_c)} if draft.air_temp_c is not None else None,
+            measure_text(draft.air_temp_c, units.temperature) if draft.air_temp_c is not None else None,
             _("%(n)s %% humid") % {"n": number_text(draft.humidity_pct)}
             if draft.humidity_pct is not None
             else None,
@@ -83,11 +95,29 @@ class WaterPart(Part):
         self.ill.changed.connect(lambda key: self.chosen.emit({"ill": truth(key)}))
         for field in (self.temperature, self.humidity):
             field.changed.connect(self._show_heat_index)
+        self._settings.reader_changed.connect(self._show_heat_index)
 
     def _show_heat_index(self) -> None:
         degrees, percent = self.temperature.value(), self.humidity.value()
-        if degrees is None or percent is None:
-            self.temperature.set_hint("")
-            return
-        felt = round((heat_index_f(degrees, percent) - 32) * 5 / 9)
-        self.temperature.set_hint(_("Feels like %(degrees)d °C (heat index)") % {"degrees": felt})
+        self.temperature.set_hint(feels_like(degrees, percent, self._settings.units.temperature))
+
+
+def fluid_field(theme: Theme, settings: WindowSettings, label: str) -> MeasureField:
+    """How much was drunk."""
+    return MeasureField(theme, label, settings=settings, which=lambda units: units.volume, low=0, high=50)
+
+
+def temperature_field(theme: Theme, settings: WindowSettings, label: str | None = None) -> MeasureField:
+    """How warm the air was, unless the label says of what."""
+    words = label or _("Air temperature")
+    return MeasureField(
+        theme, words, settings=settings, which=lambda units: units.temperature, low=-90, high=90
+    )
+
+
+def feels_like(air_temp_c: float | None, humidity_pct: float | None, unit: Temperature) -> str:
+    """The heat index in words; "" where one of the two is not known."""
+    if air_temp_c is None or humidity_pct is None:
+        return ""
+    felt = shown((heat_index_f(air_temp_c, humidity_pct) - 32) * 5 / 9, unit)
+    return _("Feels like %(degrees)d %(unit)s (heat index)") % {"degrees": round(felt), "unit": sign(unit)}

@@ -54,6 +54,7 @@ class Page(PageFrame):
         self._is_open = False
         given.client.opened.connect(self._opened)
         given.client.changed.connect(self._diary_changed)
+        given.settings.reader_changed.connect(self.reload)
 
     def load(self) -> Request | None:
         """Ask for what the page shows; the request, so that a later one can take its place."""
