@@ -176,11 +176,11 @@ def rule(criterion: Criterion) -> str:
                 "pain": severe.or_one_at,
             }
         case FrequentRule() as often:
-            return _("%(episodes)s in %(short)s days, or %(days)s days in %(long)s") % {
-                "episodes": often.episodes,
-                "short": often.window_days,
-                "days": often.cramp_days,
-                "long": often.cramp_days_window,
+            cramps = ngettext("%(n)s in %(days)s day", "%(n)s in %(days)s days", often.window_days)
+            days = ngettext("%(n)s day in %(days)s", "%(n)s days in %(days)s", often.cramp_days)
+            return _("%(cramps)s, or %(days)s") % {
+                "cramps": cramps % {"n": often.episodes, "days": often.window_days},
+                "days": days % {"n": often.cramp_days, "days": often.cramp_days_window},
             }
         case PoorResponseRule() | NoObviousCauseRule() as share:
             least = {"share": numbers.percent(share.share), "n": share.episodes}

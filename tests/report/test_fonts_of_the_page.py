@@ -39,7 +39,9 @@ def test_the_table_of_characters_is_that_of_the_fonts(generator: ModuleType) -> 
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
-@pytest.mark.parametrize("words", ["Tiếng Việt: ấm, ắp, ề, ỗ", "Nǘrén, LǛ, Ǖx", "Łódź, São Tomé, Ålesund", "fi ffi"])
+@pytest.mark.parametrize(
+    "words", ["Tiếng Việt: ấm, ắp, ề, ỗ", "Nǘrén, LǛ, Ǖx", "Łódź, São Tomé, Ålesund", "fi ffi"]
+)
 def test_a_letter_that_the_face_lacks_is_read_once(
     renderer: PageRenderer, plain_page: Summary, words: str
 ) -> None:

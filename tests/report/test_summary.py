@@ -20,7 +20,9 @@ from cramplog.domain.period import Period
 from cramplog.domain.person import Person, Sex
 from cramplog.domain.places import Muscle, Place
 from cramplog.domain.places import Side as BodySide
+from cramplog.domain.rules import CriteriaRules, FrequentRule
 from cramplog.domain.scales import Circumstance, MuscleSign
+from cramplog.domain.settings import DiarySettings
 from cramplog.domain.signs import WarningSign
 from cramplog.report import figure, sentences
 from cramplog.report.glyphs import clean
@@ -217,6 +219,14 @@ def test_often_names_the_days_where_the_days_were_enough() -> None:
     often = page(DiaryContents(episodes=early)).reasons.rows[1]  # type: ignore[union-attr]
 
     assert (often.state, often.counted) == ("met", "5 days with a cramp")
+
+
+def test_a_rule_of_one_day_says_day_and_not_days() -> None:
+    rules = CriteriaRules(frequent=FrequentRule(episodes=1, window_days=1, cramp_days=1))
+
+    often = page(june(settings=DiarySettings(criteria=rules))).reasons.rows[1]  # type: ignore[union-attr]
+
+    assert often.rule == "1 in 1 day, or 1 day in 28"
 
 
 def test_medicines_stand_newest_first_and_a_start_in_the_period_is_marked() -> None:
