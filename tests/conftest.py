@@ -38,3 +38,13 @@ def _windows() -> list[object]:
     if widgets is None or widgets.QApplication.instance() is None:
         return []
     return [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What the fault tests tried and found, one line a promise."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
+    lines = sorted({f"{name}: {found}" for report in reports for name, found in report.user_properties})
+    if lines:
+        terminalreporter.section("promises tried")
+        for line in lines:
+            terminalreporter.write_line(line)

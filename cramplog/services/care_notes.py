@@ -13,7 +13,7 @@ from cramplog.storage import files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareNotes:
-    """`second`: the other folder. `verified`: when old ones were read again. `failure`: the last one, in words."""
+    """`second`: the other folder; `verified`: when old ones were read again; `failure`: the last, in words."""
 
     second: Path | None = None
     verified: datetime | None = None

@@ -81,7 +81,10 @@ class Database:
         path = path.absolute()
         found = header.recognise(path)
         files.keep_private(path)
-        database = cls(path, writable=not found.is_old and files.can_be_written(path), schema=found.schema)
+        # An old one too is opened so that SQLite can settle what a crash left half done in it.
+        database = cls(path, writable=files.can_be_written(path), schema=found.schema)
+        if found.is_old and database.writable:
+            database.refuse_writing(failures.of_old_version(path))
         database._expect_to_read()
         return database
 

@@ -101,6 +101,15 @@ def read_only(path: Path) -> DiaryReadOnly:
     )
 
 
+def of_old_version(path: Path) -> DiaryReadOnly:
+    """The diary has the schema of an older version, which this one only reads."""
+    return DiaryReadOnly(
+        path,
+        _("An older version wrote %(path)s. It must be brought up to date before anything is saved in it.")
+        % {"path": path},
+    )
+
+
 def out_of_reach(path: Path) -> DiaryReadOnly:
     """The file, or the journal that belongs beside it, cannot be opened."""
     return DiaryReadOnly(

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from cramplog.domain.errors import DiaryTooNew, NotADiary
 from cramplog.i18n import _
-from cramplog.storage import failures
+from cramplog.storage import failures, hot_journal
 from cramplog.storage.migrations import chain
+
+# Where a database's first page says them.
+_SCHEMA_AT, _PROGRAM_AT = 60, 68
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +35,10 @@ def recognise(path: Path) -> Header:
     Raises DiaryMissing, NotADiary, DiaryTooNew, or what the disk says.
     """
     _expect_content(path)
+    before = hot_journal.first_page_before(path)
     with failures.in_plain_words(path), _looking_at(path) as connection:
-        if _number(connection, "application_id") != chain.APPLICATION_ID:
-            raise failures.not_a_diary(path)
-        schema = _number(connection, "user_version")
-        if schema < 1:
+        program, schema = _numbers(connection, before)
+        if program != chain.APPLICATION_ID or schema < 1:
             raise failures.not_a_diary(path)
         if schema > chain.NEWEST:
             raise _too_new(connection, path)
@@ -66,6 +68,19 @@ def _looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         yield connection
+
+
+def _numbers(connection: sqlite3.Connection, before: bytes | None) -> tuple[int, int]:
+    """Application id and schema number: those to which a save that was cut off will be taken back."""
+    try:
+        program, schema = _number(connection, "application_id"), _number(connection, "user_version")
+    except sqlite3.DatabaseError as error:
+        if before is None or error.sqlite_errorname != "SQLITE_CORRUPT":
+            raise
+        program = int.from_bytes(before[_PROGRAM_AT : _PROGRAM_AT + 4], "big")
+    if before is not None:
+        schema = int.from_bytes(before[_SCHEMA_AT : _SCHEMA_AT + 4], "big")
+    return program, schema
 
 
 def _number(connection: sqlite3.Connection, pragma: str) -> int:

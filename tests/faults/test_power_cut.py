@@ -1,0 +1,208 @@
+"""After a power cut at any moment the diary opens, and holds everything that was said to be saved, whole."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import power_cut
+import power_cut_story
+import pytest
+from making import at
+
+from cramplog.bootstrap import Opener
+from cramplog.domain.clock import FixedClock
+from cramplog.domain.errors import CrampLogError
+from cramplog.paths import Paths
+from cramplog.storage import backup_care
+from cramplog.storage.manifest import backups
+
+pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+
+STORY = Path(power_cut_story.__file__)
+OLD = STORY.parent / "storage" / "old_diaries" / "schema_1_full.db"
+NOW = at("2026-11-22 12:30 +01:00")
+CUTS = ("none", "all", *["some"] * 8)
+
+
+@dataclass
+class Found:
+    """What the power cuts came to."""
+
+    states: int = 0
+    lost: int = 0
+    halves: int = 0
+    not_opened: int = 0
+    bad_backups: int = 0
+    examples: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.states} states: {self.lost} lost a save, {self.halves} held half of one, "
+            f"{self.not_opened} did not open, {self.bad_backups} bad backups {self.examples[:3]}"
+        )
+
+
+class Judge:
+    """Opens what a power cut left, with the program itself, and compares it with what the person was told."""
+
+    def __init__(self, states: list[str], home: Path, folder: Path) -> None:
+        # What was undone looks as it did before: a state may have been told of more than once.
+        self._times: dict[str, list[int]] = {}
+        for number, state in enumerate(states):
+            self._times.setdefault(state, []).append(number)
+        self._home, self._folder = home, folder
+        self._known: dict[int, str | None] = {}
+        self.found = Found()
+
+    def look(self, left: dict[str, bytes], told: int) -> None:
+        """`told`: how many times the person was told that something is saved."""
+        self.found.states += 1
+        key = hash(tuple(sorted(left.items())))
+        if key not in self._known:
+            self._known[key] = self._opened(left)
+        state = self._known[key]
+        times = self._times.get(state or "", [])
+        if state is None:
+            self.found.not_opened += 1
+        elif not times:
+            self.found.halves += 1
+        # The last that was told, or what was just about to be told.
+        elif told not in times and told - 1 not in times:
+            self.found.lost += 1
+
+    def _opened(self, left: dict[str, bytes]) -> str | None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir()
+        for name, content in left.items():
+            file = self._folder / Path(name).relative_to(self._home)
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
+        for backup in backups(self._folder / "backups"):
+            self.found.bad_backups += not backup_care.is_good(backup)
+        try:
+            diary = Opener(Paths.under(self._folder), FixedClock(NOW, "Europe/Berlin"))(create=True)
+        except CrampLogError as error:
+            self.found.examples.append(str(error))
+            return None
+        try:
+            return power_cut_story.seen(diary)
+        except CrampLogError as error:
+            self.found.examples.append(str(error))
+            return "damaged"
+        finally:
+            diary.close()
+
+
+def a_run(folder: Path, rounds: int, synchronous: str) -> tuple[Path, Path, list[str]]:
+    """The home, the strace log and the states of one run of the story."""
+    home, log, states = folder / "home", folder / "log", folder / "states.json"
+    home.mkdir()
+    if not rounds:
+        shutil.copy(OLD, home / "diary.db")
+    power_cut.record(STORY, home, log, str(states), str(rounds), synchronous)
+    return home, log, json.loads(states.read_text())
+
+
+def every_cut(
+    log: Path, home: Path, *, ordered: bool, share: float = 1.0, before: dict[str, bytes] | None = None
+) -> Iterator[tuple[dict[str, bytes], int]]:
+    """What is left after each cut, with how much was acknowledged before it; of a `share` of all moments."""
+    chance = random.Random(20_261_122)
+    replay = power_cut.Replay(log, home, ordered=ordered, before=before)
+    for told in replay:
+        if chance.random() < share:
+            for kind in CUTS:
+                yield replay.disk.after_power_cut(chance, kind), told
+
+
+@pytest.fixture
+def fast_folder(tmp_path: Path) -> Iterator[Path]:
+    """In memory where that can be: thousands of small diaries are written here."""
+    memory = Path("/dev/shm")
+    folder = (memory if memory.is_dir() else tmp_path) / f"cramplog-{tmp_path.parent.name}-{tmp_path.name}"
+    yield folder / "left"
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.mark.parametrize("ordered", [True, False], ids=["ordered", "strict"])
+@pytest.mark.parametrize(
+    ("rounds", "share", "least"),
+    [pytest.param(1, 0.05, 100, id="some"), pytest.param(4, 1, 5_000, id="all", marks=pytest.mark.slow)],
+)
+def test_no_power_cut_loses_what_was_saved_or_leaves_half_of_it(
+    tmp_path: Path,
+    fast_folder: Path,
+    ordered: bool,
+    rounds: int,
+    share: float,
+    least: int,
+    record_property: Callable[[str, object], None],
+) -> None:
+    home, log, states = a_run(tmp_path, rounds, "EXTRA")
+    fast_folder.parent.mkdir()
+    judge = Judge(states, home, fast_folder)
+
+    for left, told in every_cut(log, home, ordered=ordered, share=share):
+        judge.look(left, told)
+
+    record_property("P1–P3, P6 power cut", f"{'ordered' if ordered else 'strict'} disk, {judge.found}")
+    assert judge.found.states >= least
+    found = judge.found
+    assert (found.lost, found.halves, found.not_opened, found.bad_backups) == (0, 0, 0, 0), str(found)
+
+
+@pytest.mark.parametrize("ordered", [True, False], ids=["ordered", "strict"])
+@pytest.mark.parametrize(
+    ("share", "least"),
+    [pytest.param(0.03, 60, id="some"), pytest.param(1, 1_500, id="all", marks=pytest.mark.slow)],
+)
+def test_no_power_cut_halves_an_update_or_a_restore(
+    tmp_path: Path,
+    fast_folder: Path,
+    ordered: bool,
+    share: float,
+    least: int,
+    record_property: Callable[[str, object], None],
+) -> None:
+    home, log, states = a_run(tmp_path, 0, "EXTRA")
+    fast_folder.parent.mkdir()
+    judge = Judge(states, home, fast_folder)
+    before = {str(home / "diary.db"): OLD.read_bytes()}
+
+    for left, told in every_cut(log, home, ordered=ordered, share=share, before=before):
+        judge.look(left, told)
+
+    record_property("P7, P11 power cut", f"{'ordered' if ordered else 'strict'} disk, {judge.found}")
+    found = judge.found
+    assert found.states >= least
+    assert (found.lost, found.halves, found.not_opened, found.bad_backups) == (0, 0, 0, 0), str(found)
+
+
+def test_with_sqlites_own_setting_the_same_cuts_lose_saves(
+    tmp_path: Path, fast_folder: Path, record_property: Callable[[str, object], None]
+) -> None:
+    home, log, states = a_run(tmp_path, 1, "FULL")
+    fast_folder.parent.mkdir()
+    judge = Judge(states, home, fast_folder)
+
+    for left, told in every_cut(log, home, ordered=True, share=0.05):
+        judge.look(left, told)
+
+    record_property("control: synchronous=FULL", str(judge.found))
+    assert judge.found.lost > 10
+
+
+def test_the_replay_without_a_cut_is_what_the_run_left(tmp_path: Path) -> None:
+    home, log, _states = a_run(tmp_path, 1, "EXTRA")
+    replay = power_cut.Replay(log, home, ordered=True)
+    for told in replay:
+        last = told
+
+    left = replay.disk.after_power_cut(random.Random(0), "all")
+    assert left == {str(file): file.read_bytes() for file in home.rglob("*") if file.is_file()}
+    assert last == 14
