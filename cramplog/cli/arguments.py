@@ -13,7 +13,7 @@ from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.domain.signs import WarningSign
 from cramplog.exchange.choices import Keep
-from cramplog.report.options import Paper, Section
+from cramplog.report.options import QUESTIONS, Paper, Section
 from cramplog.words import typed
 
 
@@ -23,6 +23,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
     given = parser.parse_args(argv)
     if getattr(given, "days", None) is not None and (given.first or given.last):
         parser.error("--days goes without --from and --to")
+    if len(getattr(given, "question", ())) > QUESTIONS:
+        parser.error(f"the page has room for {QUESTIONS} questions")
     return given
 
 
@@ -47,7 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     _import(command("import", "Read diaries and activities into the diary."))
     _export(command("export", "Write the diary to a file."))
     _analysis(command("analysis", "Print every number of a period."))
-    _summary(command("summary", "Write the page for the doctor as PDF."))
+    _summary(command("summary", "Write the page for the doctor as PDF, PNG or plain text."))
+    _handout(command("sheet", "Write a blank sheet for a month, to be filled in by hand, as PDF."))
+    _handout(command("guide", "Write one page on how to use the diary as PDF."))
     command("backup", "Make a verified backup now.").add_argument(
         "folder", nargs="?", type=Path, metavar="DIR"
     )
@@ -145,6 +149,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", required=True, choices=["json", "csv", "fhir"])
+    parser.add_argument("--no-snomed", action="store_true", help="leave SNOMED CT codes out of a FHIR bundle")
     parser.add_argument("out", type=Path, metavar="OUT")
 
 
@@ -161,14 +166,29 @@ def _analysis(parser: argparse.ArgumentParser) -> None:
 
 
 def _summary(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the name's ending says what: .pdf, .png or .txt")
     _period(parser)
-    parser.add_argument("--paper", choices=list(Paper), help="default: as is usual in your country")
+    _paper(parser)
+    parser.add_argument(
+        "--no-name", dest="name", action="store_false", help="leave the name and the birth date out"
+    )
+    parser.add_argument(
+        "--question", action="append", default=[], metavar="TEXT", help="a question for the visit, up to three"
+    )
     for option, text in (("--with", "also these sections"), ("--without", "leave these sections out")):
         parser.add_argument(
             option, dest=f"sections_{option[2:]}", nargs="+", action="extend", default=[],
             choices=list(Section), metavar="SECTION", help=f"{text}: {', '.join(Section)}",
         )  # fmt: skip
+
+
+def _handout(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT.pdf")
+    _paper(parser)
+
+
+def _paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--paper", choices=list(Paper), help="default: as is usual in your country")
 
 
 def _day(text: str) -> date:

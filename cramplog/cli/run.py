@@ -194,7 +194,7 @@ def _export(arguments: argparse.Namespace, open_diary: Opener) -> int:
             case "csv":
                 diary.exchange.export_csv(arguments.out)
             case _:
-                return _not_yet(arguments, open_diary)
+                diary.exchange.export_fhir(arguments.out, snomed=not arguments.no_snomed)
     finally:
         diary.close()
     return DONE
@@ -213,13 +213,29 @@ def _analysis(arguments: argparse.Namespace, open_diary: Opener) -> int:
 def _summary(arguments: argparse.Namespace, open_diary: Opener) -> int:
     diary = open_diary(create=False)
     try:
-        options = Options.chosen(added=arguments.sections_with, left_out=arguments.sections_without)
+        options = Options.chosen(
+            added=arguments.sections_with,
+            left_out=arguments.sections_without,
+            name=arguments.name,
+            questions=tuple(arguments.question),
+        )
         page = diary.summaries.page_of(_asked_period(arguments, diary), options, as_of=arguments.as_of)
-        paper = Paper(arguments.paper) if arguments.paper else diary.summaries.usual_paper()
-        diary.summaries.save_pdf(arguments.out, page, paper)
+        diary.summaries.save(arguments.out, page, _paper(arguments))
     finally:
         diary.close()
     return DONE
+
+
+def _handout(arguments: argparse.Namespace, _open_diary: Opener) -> int:
+    from cramplog.report import handouts
+    from cramplog.services.whole_file import write_whole
+
+    write_whole(arguments.out, handouts.pdf(handouts.Handout(arguments.command), _paper(arguments)))
+    return DONE
+
+
+def _paper(arguments: argparse.Namespace) -> Paper:
+    return Paper(arguments.paper) if arguments.paper else Paper.usual()
 
 
 def _check(arguments: argparse.Namespace, open_diary: Opener) -> int:
@@ -284,6 +300,8 @@ _COMMANDS = {
     "export": _export,
     "analysis": _analysis,
     "summary": _summary,
+    "sheet": _handout,
+    "guide": _handout,
     "check": _check,
     "backup": _backup,
     "restore": _restore,

@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     """The kinds of file that can be imported, and the others."""
 
     DIARY_JSON = "diary_json"
+    FHIR = "fhir"
     DATABASE = "database"
     ACTIVITIES = "activities"
     TABLE = "table"
@@ -44,6 +45,8 @@ def kind_of(path: Path) -> FileKind:
 
 def _kind_of_text(head: bytes) -> FileKind:
     plain = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if plain.startswith(b"{") and b'"resourceType"' in plain:
+        return FileKind.FHIR
     if plain.startswith((b"{", b"[")) or not plain:
         return FileKind.DIARY_JSON
     if plain.startswith(b"<") or (b"\x00" in head and not head.startswith(_WIDE)):

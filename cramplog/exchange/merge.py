@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.person import Person
@@ -14,7 +15,7 @@ from cramplog.domain.steps import Record
 from cramplog.domain.workout import Workout
 from cramplog.exchange.present import Present
 
-P = TypeVar("P", Person, Day, Workout, Episode)
+P = TypeVar("P", Person, Day, Workout, Episode, Course)
 
 
 def alike(one: Record, other: Record) -> bool:

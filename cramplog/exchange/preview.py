@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.contents import DiaryContents
-from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.person import Person
@@ -152,7 +151,7 @@ def _entries(found: ReadDiary, present: Present, choice: Choices) -> Iterator[En
     yield from _episodes(found, present, choice)
     yield from _days(new.days, present, choice)
     yield from _workouts(found, present, choice)
-    yield from _courses(new.courses, present, choice)
+    yield from _courses(found, present, choice)
     if found.settings_given:
         settings = with_settings(present.settings, found.settings_given)
         yield _both(Kind.SETTINGS, "", present.settings, settings, settings, settings, choice)
@@ -199,11 +198,14 @@ def _workouts(found: ReadDiary, present: Present, choice: Choices) -> Iterator[E
             yield _of_another_origin(Kind.WORKOUTS, same, workout, choice)
 
 
-def _courses(found: Iterable[Course], present: Present, choice: Choices) -> Iterator[Entry]:
-    for course in found:
+def _courses(found: ReadDiary, present: Present, choice: Choices) -> Iterator[Entry]:
+    for course in found.contents.courses:
         own = present.courses.get(course.id)
         if own is None:
             yield _new(Kind.COURSES, course.id, course)
+        elif course.id in found.made_ids:
+            new, theirs = merge.filled(own, course), merge.filled(course, own)
+            yield _both(Kind.COURSES, course.id, own, course, new, theirs, choice)
         else:
             yield _both(Kind.COURSES, course.id, own, course, course, course, choice)
 

@@ -12,6 +12,7 @@ from cramplog.domain.errors import UnreadableFile, UnwritableFile
 from cramplog.exchange import diary_json
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.choices import USUAL, Choices
+from cramplog.exchange.fhir import write as fhir
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.progress import Progress, silent
@@ -107,6 +108,14 @@ class Exchange:
         ):
             self.save(each, table)
         return episodes, days
+
+    def export_fhir(self, path: Path, *, snomed: bool = True) -> None:
+        """Write the diary as a FHIR R4 bundle to `path`; without SNOMED CT codes where they are not wanted.
+
+        Raises UnwritableFile where that cannot be.
+        """
+        text = fhir.write(self._file.contents(), exported=self._clock.now(), snomed=snomed)
+        self.save(path, text.encode("utf-8"))
 
     def save(self, path: Path, data: bytes) -> None:
         """Write what was made of the diary, such as the picture of a chart. Raises UnwritableFile."""

@@ -11,6 +11,7 @@ from cramplog.domain.errors import DiaryError, UnreadableFile
 from cramplog.exchange import diary_json, kinds
 from cramplog.exchange.activities import folder
 from cramplog.exchange.asked import Asked
+from cramplog.exchange.fhir import read as fhir
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.home import Home
 from cramplog.exchange.kinds import FileKind
@@ -58,6 +59,8 @@ def _read(path: Path, asked: Asked, progress: Progress) -> Iterator[ReadDiary]:
     match kinds.kind_of(path):
         case FileKind.DIARY_JSON:
             yield diary_json.read_file(path)
+        case FileKind.FHIR:
+            yield fhir.read_file(path)
         case FileKind.ACTIVITIES:
             yield from folder.workouts_in(path, home=asked.home, progress=progress)
         case FileKind.DATABASE:
