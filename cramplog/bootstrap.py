@@ -55,13 +55,14 @@ class Opener:
         diary = Diary(file, clock=self.clock, history=history)
         reading = Reading(file, clock=self.clock)
         upkeep = Upkeep(file, paths=self.paths, clock=self.clock, diary=diary)
+        exchange = Exchange(file, diary=diary, upkeep=upkeep, clock=self.clock, app=APP)
         return OpenDiary(
             file=file,
             diary=diary,
             drafts=Drafts(file, clock=self.clock),
             reading=reading,
-            exchange=Exchange(file, diary=diary, upkeep=upkeep, clock=self.clock, app=APP),
-            summaries=Summaries(reading),
+            exchange=exchange,
+            summaries=Summaries(reading, exchange=exchange),
             upkeep=upkeep,
         )
 

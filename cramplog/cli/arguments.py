@@ -166,14 +166,18 @@ def _analysis(parser: argparse.ArgumentParser) -> None:
 
 
 def _summary(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=Path, metavar="OUT", help="the name's ending says what: .pdf, .png or .txt")
+    parser.add_argument("out", type=Path, metavar="OUT", help="a name that ends in .pdf, .png or .txt")
     _period(parser)
     _paper(parser)
     parser.add_argument(
         "--no-name", dest="name", action="store_false", help="leave the name and the birth date out"
     )
     parser.add_argument(
-        "--question", action="append", default=[], metavar="TEXT", help="a question for the visit, up to three"
+        "--question",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="a question for the visit; up to three",
     )
     for option, text in (("--with", "also these sections"), ("--without", "leave these sections out")):
         parser.add_argument(

@@ -6,12 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cramplog.i18n import language
+
+# Where paper is Letter (CLDR's paper sizes by territory).
+_LETTER = frozenset(["US", "CA", "MX", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE", "BZ"])
+
 
 class Paper(StrEnum):
     """The papers that the page is laid out for."""
 
     A4 = "a4"
     LETTER = "letter"
+
+    @classmethod
+    def usual(cls) -> Paper:
+        """The paper of the reader's country."""
+        return cls.LETTER if language.territory in _LETTER else cls.A4
 
 
 class Section(StrEnum):
@@ -29,6 +39,7 @@ class Section(StrEnum):
     EPISODES = "episodes"
 
 
+QUESTIONS = 3
 USUAL = frozenset(Section) - {Section.EPISODES}
 
 

@@ -1,4 +1,4 @@
-"""The doctor's page for a period: as PDF, as pictures for the screen, as plain text."""
+"""The doctor's page for a period: as PDF, pictures and plain text; and the handouts."""
 
 from __future__ import annotations
 
@@ -7,31 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.domain.period import Period
-from cramplog.i18n import language
 from cramplog.report.options import Options, Paper
 from cramplog.report.plain_text import plain_text
 from cramplog.report.summary import Summary, summarise
-from cramplog.services.whole_file import write_whole
 
 if TYPE_CHECKING:
     from cramplog.domain.period_choice import PeriodChoice
+    from cramplog.report.handouts import Handout
     from cramplog.report.page import PageRenderer
+    from cramplog.services.exchange import Exchange
     from cramplog.services.reading import Reading
 
-# Where paper is Letter (CLDR's paper sizes by territory).
-_LETTER = frozenset(["US", "CA", "MX", "CL", "CO", "CR", "GT", "NI", "PA", "PH", "PR", "SV", "VE", "BZ"])
+# Fine enough to be read, and small enough for a patient portal.
+_PPI = 150
 
 
 class Summaries:
     """Makes the page from what the diary holds; the same choices give the same page."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, *, exchange: Exchange) -> None:
         self._reading = reading
+        self._exchange = exchange
         self._renderer: PageRenderer | None = None
-
-    def usual_paper(self) -> Paper:
-        """The paper of the reader's country."""
-        return Paper.LETTER if language.territory in _LETTER else Paper.A4
 
     def page(self, choice: PeriodChoice, options: Options) -> Summary:
         """What is on the page of the chosen period."""
@@ -53,9 +50,39 @@ class Summaries:
         """The page as plain text."""
         return plain_text(page)
 
-    def save_pdf(self, path: Path, page: Summary, paper: Paper) -> None:
-        """Write the page to `path`: whole, or not at all."""
-        write_whole(path, self.pdf(page, paper))
+    def save(self, path: Path, page: Summary, paper: Paper) -> tuple[Path, ...]:
+        """Write the page as what the name ends in: `.png`, `.txt`, else PDF; says where it is.
+
+        A list of cramps behind the page makes more than one picture: the others lie beside the first, as
+        `-2`, `-3`. Raises UnwritableFile.
+        """
+        files = self._files(path, page, paper)
+        for each, data in files.items():
+            self._exchange.save(each, data)
+        return tuple(files)
+
+    def _files(self, path: Path, page: Summary, paper: Paper) -> dict[Path, bytes]:
+        match path.suffix.lower():
+            case ".png":
+                sheets = self.pictures(page, paper, ppi=_PPI)
+                rest = (path.with_stem(f"{path.stem}-{number}") for number in range(2, len(sheets) + 1))
+                return dict(zip((path, *rest), sheets, strict=True))
+            case ".txt":
+                return {path: self.text(page).encode("utf-8")}
+            case _:
+                return {path: self.pdf(page, paper)}
+
+    def save_handout(self, path: Path, handout: Handout, paper: Paper) -> None:
+        """Write the blank sheet, or the page on how to use the diary, as PDF. Raises UnwritableFile."""
+        from cramplog.report import handouts
+
+        self._exchange.save(path, handouts.pdf(handout, paper))
+
+    def handout_pictures(self, handout: Handout, paper: Paper, *, ppi: float) -> tuple[bytes, ...]:
+        """The same as pictures, for the printer."""
+        from cramplog.report import handouts
+
+        return handouts.pictures(handout, paper, ppi)
 
     def _renders(self) -> PageRenderer:
         if self._renderer is None:

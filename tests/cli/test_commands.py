@@ -323,3 +323,43 @@ def test_an_out_file_that_cannot_be_written_is_named(cramplog: Any, tmp_path: Pa
     assert said.status == 1
     assert "no such folder" in said.err
     assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"), [("page.pdf", b"%PDF-1.7"), ("page.png", b"\x89PNG"), ("page.txt", b"Muscle cramp")]
+)
+def test_the_page_is_written_as_what_its_name_ends_in(
+    cramplog: Any, tmp_path: Path, name: str, starts: bytes
+) -> None:
+    cramplog(*LOGGED)
+
+    said = cramplog("summary", str(tmp_path / name), "--question", "Is it the tablets?", "--no-name")
+
+    assert (said.status, said.out, said.err) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(starts)
+
+
+def test_the_page_has_room_for_three_questions(cramplog: Any, tmp_path: Path) -> None:
+    asked = [part for number in range(4) for part in ("--question", f"{number}?")]
+
+    assert cramplog("summary", str(tmp_path / "page.txt"), *asked).status == 2
+
+
+def test_the_page_is_never_written_over_the_diary(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    before = (tmp_path / "diary.db").read_bytes()
+
+    said = cramplog("summary", str(tmp_path / "diary.db"))
+
+    assert said.status == 1
+    assert "diary itself" in said.err
+    assert (tmp_path / "diary.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["sheet", "guide"])
+def test_paper_needs_no_diary(cramplog: Any, tmp_path: Path, command: str) -> None:
+    said = cramplog(command, str(tmp_path / "out.pdf"), "--paper", "letter")
+
+    assert (said.status, said.out, said.err) == (0, "", "")
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]

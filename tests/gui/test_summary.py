@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from desk import Desk
 from making import a_day, an_episode
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.period_choice import PeriodChoice, Span
 from cramplog.domain.person import Person
 from cramplog.domain.steps import RecordChange
-from cramplog.gui.pages import summary_print
+from cramplog.gui.pages import summary_print, summary_save
 from cramplog.gui.pages.summary import SummaryPage
 from cramplog.gui.theme.theme import Theme
 from cramplog.report.options import Paper, Section
@@ -138,17 +140,66 @@ def test_the_page_is_saved_as_pdf(open_page: OpenSummary, tmp_path: Path) -> Non
     said: list[str] = []
     page.said.connect(said.append)
 
-    page.save_pdf_to(tmp_path / "page.pdf")
+    page.save_to(tmp_path / "page.pdf")
     desk.wait()
 
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-1.7")
     assert said == ["Saved as page.pdf"]
 
 
+def test_the_page_is_saved_as_a_picture_a_sheet_and_as_text(open_page: OpenSummary, tmp_path: Path) -> None:
+    desk, page = open_page()
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.choices.sections[Section.EPISODES].click()
+    before = set(tmp_path.iterdir())
+
+    page.save_to(tmp_path / "page.png")
+    page.save_to(tmp_path / "page.txt")
+    desk.wait()
+
+    assert said == ["Saved as page.png, page-2.png", "Saved as page.txt"]
+    assert shape(QImage(str(tmp_path / "page.png"))) == pytest.approx(297 / 210, abs=0.01)
+    assert not QImage(str(tmp_path / "page-2.png")).isNull()
+    assert "Robin Hale" in (tmp_path / "page.txt").read_text("utf-8")
+    assert {path.name for path in set(tmp_path.iterdir()) - before} == {"page.png", "page-2.png", "page.txt"}
+
+
+def test_the_diary_is_saved_for_a_clinics_computer(open_page: OpenSummary, tmp_path: Path) -> None:
+    desk, page = open_page()
+
+    page.save_fhir_to(tmp_path / "clinic.json")
+    desk.wait()
+
+    bundle = json.loads((tmp_path / "clinic.json").read_text("utf-8"))
+    assert bundle["resourceType"] == "Bundle"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("a.pdf", "a.pdf"), ("a.txt", "a.txt"), ("a", "a.png"), ("5.1.2026", "5.1.2026.png")]
+)
+def test_a_name_without_an_ending_gets_that_of_the_chosen_kind(
+    open_page: OpenSummary, tmp_path: Path, typed: str, meant: str
+) -> None:
+    _desk, page = open_page()
+    found: list[Path | None] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.findChild(QLineEdit).setText(str(tmp_path / typed))
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    found.append(summary_save.ask_for_file(page, "Save", "page", summary_save.page_kinds(summary_save.PNG)))
+
+    assert found == [tmp_path / meant]
+
+
 def test_a_folder_that_does_not_exist_is_explained(open_page: OpenSummary, tmp_path: Path) -> None:
     desk, page = open_page()
 
-    page.save_pdf_to(tmp_path / "nowhere" / "page.pdf")
+    page.save_to(tmp_path / "nowhere" / "page.pdf")
     desk.wait()
 
     assert [str(error) for error in desk.failures] == [f"There is no folder {tmp_path / 'nowhere'}."]

@@ -222,11 +222,11 @@ def test_often_names_the_days_where_the_days_were_enough() -> None:
 
 
 def test_a_rule_of_one_day_says_day_and_not_days() -> None:
-    rules = CriteriaRules(frequent=FrequentRule(episodes=1, window_days=1, cramp_days=1))
+    rules = CriteriaRules(frequent=FrequentRule(cramp_days=1))
 
     often = page(june(settings=DiarySettings(criteria=rules))).reasons.rows[1]  # type: ignore[union-attr]
 
-    assert often.rule == "1 in 1 day, or 1 day in 28"
+    assert often.rule == "4 in 14 days, or 1 day in 28"
 
 
 def test_medicines_stand_newest_first_and_a_start_in_the_period_is_marked() -> None:

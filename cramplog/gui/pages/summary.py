@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.period import DAY_STARTS_HOUR, diary_day
-from cramplog.gui.pages import summary_print
+from cramplog.gui.pages import summary_print, summary_save
 from cramplog.gui.pages.faces import Faces
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.summary_options import SummaryOptions
@@ -48,9 +48,9 @@ class Wish:
     options: Options
     paper: Paper | None
 
-    def paper_for(self, diary: OpenDiary) -> Paper:
+    def paper_to_use(self) -> Paper:
         """The paper to lay it out for."""
-        return self.paper or diary.summaries.usual_paper()
+        return self.paper or Paper.usual()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class SummaryAnswer:
 
 
 class SummaryPage(Page):
-    """Print is the one filled button; Save as PDF and Copy as text stand beside it."""
+    """Print is the one filled button; below it what can be saved and copied."""
 
     concerns = frozenset(Kind)
 
@@ -77,6 +77,9 @@ class SummaryPage(Page):
         self.print_button = Button(theme, _("Print"), kind="main", icon="print")
         self.save_button = Button(theme, _("Save as PDF"), icon="download")
         self.copy_button = Button(theme, _("Copy as text"), icon="copy")
+        self.picture_button = Button(theme, _("Save as picture"), icon="download")
+        self.fhir_button = Button(theme, _("Save FHIR"), icon="download")
+        self.fhir_button.setToolTip(_("A file that computers of clinics can read. It holds the whole diary."))
         self.notice = Notice(theme, "info")
         self._save_instead = self.notice.add_button(_("Save as PDF"), icon="download")
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
@@ -106,28 +109,50 @@ class SummaryPage(Page):
         )
 
     def save_pdf(self) -> None:
-        """Ask for a file and save the page in it."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = str(Path(folder) / "cramplog-summary.pdf")
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the doctor’s page"), suggested, _("PDF files (*.pdf)")
-        )
-        if name:
-            self.save_pdf_to(Path(name))
+        """Ask for a file and save the page in it, as PDF unless another kind is chosen."""
+        self._save(summary_save.PDF)
 
-    def save_pdf_to(self, path: Path) -> None:
-        """Save the page as a PDF file."""
+    def save_picture(self) -> None:
+        """The same, as a picture unless another kind is chosen."""
+        self._save(summary_save.PNG)
+
+    def _save(self, kind: str) -> None:
+        path = summary_save.ask_for_file(
+            self, _("Save the doctor’s page"), "cramplog-summary", summary_save.page_kinds(kind)
+        )
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Save the page as what the name ends in: PDF, picture or plain text."""
         wish = self.wish()
 
-        def work(diary: OpenDiary) -> None:
+        def work(diary: OpenDiary) -> tuple[Path, ...]:
             page = diary.summaries.page(wish.choice, wish.options)
-            diary.summaries.save_pdf(path, page, wish.paper_for(diary))
+            return diary.summaries.save(path, page, wish.paper_to_use())
 
-        def done(_none: None) -> None:
-            self.notice.hide()
-            self.said.emit(_("Saved as %(name)s") % {"name": path.name})
+        self.given.client.ask(work, self._say_saved, owner=self)
 
-        self.given.client.ask(work, done, owner=self)
+    def save_fhir(self) -> None:
+        """Ask for a file and save the diary in it for a clinic's computer."""
+        path = summary_save.ask_for_file(
+            self, _("Save for a clinic’s computer"), "cramplog-fhir", {".json": _("FHIR file")}
+        )
+        if path is not None:
+            self.save_fhir_to(path)
+
+    def save_fhir_to(self, path: Path) -> None:
+        """Save the diary as a FHIR bundle, which programs of clinics can read."""
+
+        def work(diary: OpenDiary) -> tuple[Path, ...]:
+            diary.exchange.export_fhir(path)
+            return (path,)
+
+        self.given.client.ask(work, self._say_saved, owner=self)
+
+    def _say_saved(self, paths: tuple[Path, ...]) -> None:
+        self.notice.hide()
+        self.said.emit(_("Saved as %(name)s") % {"name": ", ".join(path.name for path in paths)})
 
     def copy_text(self) -> None:
         """Put the page as plain text on the clipboard."""
@@ -194,8 +219,8 @@ class SummaryPage(Page):
         buttons = QVBoxLayout()
         buttons.setSpacing(space.group)
         row = RowOrGrid(gap=space.group, equal=True)
-        row.addWidget(self.save_button)
-        row.addWidget(self.copy_button)
+        for button in (self.save_button, self.copy_button, self.picture_button, self.fhir_button):
+            row.addWidget(button)
         buttons.addWidget(self.print_button)
         buttons.addLayout(row)
         columns.second.setSpacing(space.group)
@@ -221,13 +246,15 @@ class SummaryPage(Page):
         self.save_button.clicked.connect(self.save_pdf)
         self._save_instead.clicked.connect(self.save_pdf)
         self.copy_button.clicked.connect(self.copy_text)
+        self.picture_button.clicked.connect(self.save_picture)
+        self.fhir_button.clicked.connect(self.save_fhir)
 
     def _today(self) -> date:
         return diary_day(self.given.clock.now(), DAY_STARTS_HOUR)
 
 
 def _made(diary: OpenDiary, wish: Wish, ppi: float) -> SummaryAnswer:
-    page, paper = diary.summaries.page(wish.choice, wish.options), wish.paper_for(diary)
+    page, paper = diary.summaries.page(wish.choice, wish.options), wish.paper_to_use()
     dates.warm_up()
     return SummaryAnswer(
         sheets=tuple(_grey(png) for png in diary.summaries.pictures(page, paper, ppi=ppi)),

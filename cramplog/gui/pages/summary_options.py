@@ -12,10 +12,9 @@ from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
 from cramplog.gui.widgets.tick_box import TickBox
 from cramplog.i18n import _, ngettext
-from cramplog.report.options import USUAL, Options, Paper, Section
+from cramplog.report.options import QUESTIONS, USUAL, Options, Paper, Section
 from cramplog.words import numbers
 
-QUESTIONS = 3
 # As many letters as fit the two lines that a question has on paper.
 LONGEST_QUESTION = 200
 _LEAST_TICK = 170

@@ -11,22 +11,22 @@ import pytest
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from cramplog.domain.signs import Tier, WarningSign
-from cramplog.report import paper
+from cramplog.report import handouts
+from cramplog.report.handouts import Handout
 from cramplog.report.options import Paper
-from cramplog.report.paper import Handout
 from cramplog.words import signs
 
 
 def read(handout: Handout, size: Paper = Paper.A4) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(paper.pdf(handout, size)))
+    return pypdf.PdfReader(io.BytesIO(handouts.pdf(handout, size)))
 
 
 @pytest.mark.parametrize("size", Paper)
 @pytest.mark.parametrize(("handout", "pages"), [(Handout.SHEET, 4), (Handout.GUIDE, 1)])
 def test_every_page_holds_what_belongs_on_it(handout: Handout, pages: int, size: Paper) -> None:
     assert len(read(handout, size).pages) == pages
-    assert paper.overflows(handout, size) == ()
-    assert len(paper.pictures(handout, size, 30)) == pages
+    assert handouts.overflows(handout, size) == ()
+    assert len(handouts.pictures(handout, size, 30)) == pages
 
 
 def test_the_sheet_has_a_row_for_each_day_and_a_column_for_each_question() -> None:
