@@ -1,0 +1,227 @@
+"""When a save fails, it is said why and what to do; nothing is half saved, and a second try saves once."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from making import an_episode, at
+
+from cramplog.bootstrap import Opener
+from cramplog.domain.clock import FixedClock
+from cramplog.domain.errors import (
+    DiaryDamaged,
+    DiaryLocked,
+    DiaryMoved,
+    DiskFailed,
+    DiskFull,
+)
+from cramplog.paths import Paths
+from cramplog.services.open_diary import OpenDiary
+from cramplog.storage.diary_file import DiaryFile
+
+EPISODE = an_episode("2026-11-20 02:10 +01:00", note="what I typed " * 2_000)
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[OpenDiary]:
+    opened = Opener(Paths.under(tmp_path), FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin"))(
+        create=True
+    )
+    opened.diary.record(an_episode("2026-11-19 02:10 +01:00", note="before"))
+    yield opened
+    opened.close()
+
+
+def notes(path: Path) -> list[str]:
+    with DiaryFile.open(path) as file:
+        assert file.check().ok
+        return [episode.note for episode in file.contents().episodes]
+
+
+@pytest.fixture
+def no_room(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of its own of 1 MB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("may not make a small disk here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.skipif(shutil.which("mount") is None, reason="needs mount")
+def test_on_a_full_disk_nothing_is_lost_all_is_read_and_a_second_try_saves_once(no_room: Path) -> None:
+    clock = FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin")
+    diary = Opener(Paths.under(no_room), clock)(create=True)
+    diary.diary.record(an_episode("2026-11-19 02:10 +01:00", note="before"))
+    filler = no_room / "filler"
+    filler.write_bytes(bytes(shutil.disk_usage(no_room).free))
+
+    with pytest.raises(DiskFull, match="Free some space"):
+        diary.diary.record(EPISODE)
+    assert [episode.note for episode in diary.reading.episodes()] == ["before"]
+    again = Opener(Paths.under(no_room), clock)(create=True)
+    assert [episode.note for episode in again.reading.episodes()] == ["before"]
+    again.close()
+    diary.exchange.export_json(no_room.parent / "elsewhere.json")
+
+    filler.unlink()
+    diary.diary.record(EPISODE)
+    diary.diary.record(EPISODE)
+    diary.close()
+    assert sorted(notes(no_room / "diary.db")) == ["before", EPISODE.note]
+
+
+def test_a_limit_of_the_systems_on_files_is_a_disk_that_fails(diary: OpenDiary) -> None:
+    size = diary.file.path.stat().st_size
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        with pytest.raises((DiskFailed, DiskFull)):
+            diary.diary.record(EPISODE)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+
+    assert notes(diary.file.path) == ["before"]
+    diary.diary.record(EPISODE)
+    assert len(notes(diary.file.path)) == 2
+
+
+@pytest.mark.slow
+def test_another_programs_lock_is_waited_for_five_seconds_and_then_said(diary: OpenDiary) -> None:
+    with closing(sqlite3.connect(diary.file.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DiaryLocked, match="Another program"):
+            diary.diary.record(EPISODE)
+
+    diary.diary.record(EPISODE)
+    assert len(notes(diary.file.path)) == 2
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def renamed(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.db"))
+
+
+def replaced(path: Path) -> None:
+    shutil.copy(path, path.with_name("other.db"))
+    path.with_name("other.db").replace(path)
+
+
+@pytest.mark.parametrize("happens", [gone, renamed, replaced])
+def test_a_file_that_another_program_moves_away_is_noticed_before_anything_is_called_saved(
+    diary: OpenDiary, happens: Callable[[Path], None], tmp_path: Path
+) -> None:
+    happens(diary.file.path)
+
+    with pytest.raises(DiaryMoved, match="moved or replaced"):
+        diary.diary.record(EPISODE)
+
+
+def test_a_page_that_was_damaged_meanwhile_is_not_written_over(diary: OpenDiary) -> None:
+    with closing(sqlite3.connect(diary.file.path, isolation_level=None)) as other:
+        other.execute("UPDATE meta SET revision = 7")
+    before = diary.file.path.read_bytes()
+
+    with pytest.raises(DiaryDamaged):
+        diary.diary.record(EPISODE)
+
+    assert diary.file.path.read_bytes() == before
+
+
+CHILD = """
+import os, sys
+sys.path.insert(0, sys.argv[2])
+from dataclasses import replace
+from pathlib import Path
+from making import an_episode, at
+from cramplog.bootstrap import Opener
+from cramplog.domain.clock import FixedClock
+from cramplog.domain.errors import DiaryError
+from cramplog.paths import Paths
+
+ID = "00000000-0000-4000-8000-00000000abcd"
+diary = Opener(Paths.under(Path(sys.argv[1])), FixedClock(at("2026-11-22 12:30 +01:00"), None))(create=True)
+episode = an_episode("2026-11-20 02:10 +01:00", id=ID, note="typed " * 900)
+said = []
+for _try in range(3):
+    try:
+        diary.diary.record(episode)
+        said.append("saved")
+        break
+    except DiaryError as error:
+        said.append(type(error).__name__ + ": " + str(error))
+try:
+    told = [it.id for it in diary.reading.episodes()].count(episode.id)
+except DiaryError as error:
+    told = -1
+Path(sys.argv[3]).write_text("\\n".join([*said, str(told)]))
+os._exit(0)
+"""
+FAULTS = [
+    (call, error, number)
+    for call, error in (
+        ("fsync,fdatasync", "EIO"),
+        ("pwrite64", "ENOSPC"),
+        ("pwrite64", "EIO"),
+        ("unlink", "EIO"),
+    )
+    for number in range(1, 25)
+]
+
+
+def run_with_fault(folder: Path, call: str, error: str, number: int) -> list[str]:
+    """Let the nth such system call of a run fail that saves one cramp; what the program said."""
+    said = folder.with_suffix(".said")
+    said.unlink(missing_ok=True)
+    subprocess.run(
+        ["strace", "-o", "/dev/null", "-e", f"trace={call}",
+         "-e", f"inject={call}:error={error}:when={number}",
+         sys.executable, "-c", CHILD, str(folder), str(Path(__file__).parents[1]), str(said)],
+        check=False, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return said.read_text().splitlines() if said.exists() else ["did not start"]
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+@pytest.mark.parametrize(
+    "faults", [pytest.param(FAULTS[3::19], id="some"), pytest.param(FAULTS, id="all", marks=pytest.mark.slow)]
+)
+def test_an_error_at_any_system_call_leaves_one_entry_or_none_and_the_truth_is_told(
+    tmp_path: Path, faults: list[tuple[str, str, int]], record_property: Callable[[str, object], None]
+) -> None:
+    untrue, plain = [], True
+    sound = tmp_path / "sound"
+    with DiaryFile.create(sound / "diary.db") as file, file.write() as writing:
+        writing.episodes.save(an_episode("2026-11-19 02:10 +01:00", note="before"))
+    for call, error, number in faults:
+        folder = tmp_path / f"{call}-{error}-{number}"
+        shutil.copytree(sound, folder)
+        *said, _told = run_with_fault(folder, call, error, number) or [""]
+        found = notes(folder / "diary.db")
+        count = sum(note.startswith("typed") for note in found)
+        if count != (said[-1:] == ["saved"]) or "before" not in found:
+            untrue.append((call, error, number, said, count))
+        plain = plain and not any("Please report" in line for line in said)
+        shutil.rmtree(folder)
+
+    record_property("P4 injected errors", f"{len(faults)} runs: {len(untrue)} untrue or lost")
+    assert untrue == []
+    assert plain
