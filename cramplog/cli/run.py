@@ -112,8 +112,8 @@ def _episode(given: argparse.Namespace, clock: Clock) -> Episode:
 
 
 def _started(given: argparse.Namespace, clock: Clock) -> datetime:
-    zone = wall_time.zone_named(given.zone or clock.zone())
-    if given.zone and zone is None:
+    zone = wall_time.zone_named(given.zone) if given.zone else clock.rules()
+    if zone is None:
         raise InvalidValue("zone", given.zone, _("is not a time zone that this computer knows"))
     found = typed.moment(given.started, now=clock.now(), zone=zone)
     if len(found) > 1:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Protocol
+
+from cramplog.domain.wall_time import SystemRules, zone_named
 
 
 class Clock(Protocol):
@@ -18,6 +20,10 @@ class Clock(Protocol):
 
     def zone(self) -> str | None:
         """The IANA name of the zone, where this computer knows it."""
+        ...
+
+    def rules(self) -> tzinfo:
+        """When clocks are put forward and back here, also where the zone has no known name."""
         ...
 
 
@@ -32,16 +38,21 @@ class SystemClock:
     def zone(self) -> str | None:
         """The zone that the system is set to; None where it does not say."""
         named = os.environ.get("TZ", "").lstrip(":")
-        if "/" in named and not named.startswith("/"):
-            return named
+        if named:
+            # It may be a rule such as "CET-1CEST,M3.5.0,M10.5.0/3" instead of a name.
+            return named if "/" in named and zone_named(named) is not None else None
         target = str(Path("/etc/localtime").resolve())
         _, found, name = target.partition("/zoneinfo/")
         return name if found and "/" in name else None
 
+    def rules(self) -> tzinfo:
+        """Those of the named zone, else the system's own."""
+        return zone_named(self.zone()) or SystemRules()
+
 
 @dataclass(frozen=True, slots=True)
 class FixedClock:
-    """A clock that stands still, for `--as-of` and for tests."""
+    """A clock that stands still, so that what is shown or counted can be repeated."""
 
     moment: datetime
     zone_name: str | None = None
@@ -53,3 +64,7 @@ class FixedClock:
     def zone(self) -> str | None:
         """The zone it was set to."""
         return self.zone_name
+
+    def rules(self) -> tzinfo:
+        """Those of its zone, else the offset of its moment all year round."""
+        return zone_named(self.zone_name) or timezone(self.moment.utcoffset() or timedelta())

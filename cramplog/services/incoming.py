@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cramplog.domain import wall_time
 from cramplog.domain.errors import DiaryError, UnreadableFile
 from cramplog.exchange import diary_json, kinds
 from cramplog.exchange.activities import folder
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 
 def home_of(clock: Clock) -> Home:
     """The zone of this computer."""
-    name = clock.zone()
-    return Home(zone=wall_time.zone_named(name) or clock.now().tzinfo, name=name)
+    return Home(zone=clock.rules(), name=clock.zone())
 
 
 def read_files(paths: Sequence[Path], asked: Asked, *, progress: Progress = silent) -> tuple[ReadDiary, ...]:

@@ -45,11 +45,12 @@ def _duration(text: str) -> int:
     return round(sum(count * unit for count, unit in parts))
 
 
-def moment(text: str, *, now: datetime, zone: tzinfo | None) -> tuple[datetime, ...]:
-    """The moments that a typed time can mean, the earlier first: nearly always one.
+def moment(text: str, *, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    """The moments that a time typed in `zone` can mean, the earlier first: nearly always one.
 
     Understands ISO times, "02:10", "2am", "yesterday 2am", "today 14:30", "Monday 22:15", "4.9. 02:10",
-    "3 h ago" and "now". A time of day alone means the latest such time that is not in the future.
+    "3 h ago" and "now". A time of day alone means the latest such time that is not in the future, and so
+    does a day of the week with it.
     Two moments mean that the hour exists twice that night. Raises InvalidValue where it cannot be read, or
     where clocks skipped that hour.
     """
@@ -67,7 +68,7 @@ def _no_moment(text: str) -> InvalidValue:
     return InvalidValue("started", text, _("is not a time such as “yesterday 2am” or “2026-11-22 02:10”"))
 
 
-def _moments(text: str, now: datetime, zone: tzinfo | None) -> tuple[datetime, ...]:
+def _moments(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     typed = " ".join(text.strip().lower().split())
     if typed in ("now", _("now"), "jetzt", "ahora", ""):
         return (wall_time.at_offset(now),)
@@ -78,11 +79,11 @@ def _moments(text: str, now: datetime, zone: tzinfo | None) -> tuple[datetime, .
     if exact is not None and exact.tzinfo is not None:
         return (wall_time.at_offset(exact),)
     # "Yesterday" is that of the place where the cramp was.
-    wall = exact or _day_and_clock(typed, now.astimezone(zone) if zone else now)
+    wall = exact or _day_and_clock(typed, now.astimezone(zone))
     # A year that is only half typed is none yet.
     if wall is None or not check.EARLIEST <= wall.date() <= check.LATEST:
         raise _no_moment(text)
-    found = wall_time.moments(wall, zone) if zone else (wall.replace(tzinfo=now.tzinfo),)
+    found = wall_time.moments(wall, zone)
     if not found:
         raise InvalidValue("started", text, _("does not exist: clocks were put forward that night"))
     return tuple(wall_time.at_offset(one) for one in found)
@@ -92,9 +93,8 @@ def _seconds_in(unit: str) -> int:
     return next((seconds for seconds, names in _UNITS.items() if unit in names), 0)
 
 
-def _shown_in(moment: datetime, zone: tzinfo | None) -> datetime:
-    shown = moment.astimezone(zone) if zone else moment
-    return wall_time.at_offset(shown.replace(second=0, microsecond=0))
+def _shown_in(moment: datetime, zone: tzinfo) -> datetime:
+    return wall_time.at_offset(moment.astimezone(zone).replace(second=0, microsecond=0))
 
 
 def _iso(typed: str) -> datetime | None:
@@ -115,6 +115,8 @@ def _day_and_clock(typed: str, now: datetime) -> datetime | None:
             present = now.replace(tzinfo=None)
             if not found["day"] and wall > present:
                 wall -= timedelta(days=1)
+            if _weekday(found["day"].strip(" ,")) is not None and wall > present:
+                wall -= timedelta(days=7)
             # Last night at two was this morning by the calendar.
             morning = clock < timedelta(hours=12) and wall + timedelta(days=1) <= present
             if found["day"].strip(" ,") == "last night" and morning:
@@ -142,7 +144,8 @@ def _day(typed: str, today: date) -> date | None:
     if typed in words:
         return today - timedelta(days=words[typed])
     if (weekday := _weekday(typed)) is not None:
-        return today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
+        since = (today.weekday() - weekday) % 7
+        return today - timedelta(days=since or (7 if typed.startswith("last ") else 0))
     return _calendar_day(typed, today)
 
 

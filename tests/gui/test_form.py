@@ -396,6 +396,17 @@ def test_a_cramp_elsewhere_keeps_the_wall_time_in_the_other_zone(desk: Desk, for
     assert only_episode(desk).started.isoformat() == "2026-09-06T02:10:00-04:00"
 
 
+def test_a_cramp_with_an_offset_and_no_zone_keeps_the_offset(desk: Desk, form: FormPage) -> None:
+    elsewhere = EpisodeDraft.of(an_episode("2026-09-01 02:10 -05:00", created=at("2026-09-02 08:00 -05:00")))
+    form.edit(elsewhere)
+    click_muscle(desk, form, Place(Muscle.CALF, Side.RIGHT))
+
+    write(desk, form.questions.when.time_line, "31.8.2026 03:00")
+    settle(desk, form)
+
+    assert only_episode(desk).started.isoformat() == "2026-08-31T03:00:00-05:00"
+
+
 def test_a_failed_save_keeps_everything_and_can_be_tried_again(desk: Desk, form: FormPage) -> None:
     click_muscle(desk, form)
     moved = desk.paths.diary.rename(desk.paths.diary.with_name("elsewhere.db"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from making import LEFT_CALF, an_episode, at
@@ -42,6 +43,9 @@ class HandClock:
 
     def zone(self) -> str | None:
         return "Europe/Berlin"
+
+    def rules(self) -> tzinfo:
+        return ZoneInfo("Europe/Berlin")
 
     def go_on(self, seconds: int) -> None:
         self.moment += timedelta(seconds=seconds)

@@ -71,6 +71,21 @@ def test_last_night_at_two_was_this_morning_and_at_ten_yesterday() -> None:
     assert ten.isoformat() == "2026-09-10T22:00:00+02:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Friday 17:00", "2026-09-11T17:00:00+02:00"),
+        ("Friday 22:00", "2026-09-04T22:00:00+02:00"),
+        ("last Friday 17:00", "2026-09-04T17:00:00+02:00"),
+        ("Thursday 22:00", "2026-09-10T22:00:00+02:00"),
+    ],
+)
+def test_a_day_of_the_week_is_today_where_that_time_has_been(text: str, meant: str) -> None:
+    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
+
+    assert found.isoformat() == meant
+
+
 def test_a_time_of_day_elsewhere_is_the_last_one_that_has_been_there() -> None:
     (found,) = typed.moment("15:00", now=NOW, zone=NEW_YORK)
 

@@ -37,6 +37,7 @@ class WhenPart(Part):
         self._clock = clock
         self._day_starts_hour = DAY_STARTS_HOUR
         self._started: datetime | None = None
+        self._as_recorded: datetime | None = None
         self._possible: tuple[datetime, ...] = ()
         self.time_line = QLineEdit()
         self.time = Field(theme, _("When?"), self.time_line, needed=True)
@@ -59,6 +60,7 @@ class WhenPart(Part):
     def show_draft(self, draft: EpisodeDraft) -> None:
         """Show the draft's time and length; what is being typed is left as it is."""
         self.zone.set_zone(draft.zone)
+        self._as_recorded = draft.started
         if draft.started != self._started or not (self.time_line.hasFocus() or self._possible):
             self._show_moment(draft.started)
         if self._typed_length() != draft.duration_s or not self.length_line.hasFocus():
@@ -197,8 +199,14 @@ class WhenPart(Part):
         """The same wall time, in another zone."""
         self.time.set_problem(self._take(self.time_line.text()))
 
-    def _zone(self) -> tzinfo | None:
-        return wall_time.zone_named(self.zone.zone())
+    def _zone(self) -> tzinfo:
+        if (named := wall_time.zone_named(self.zone.zone())) is not None:
+            return named
+        here, recorded = self._clock.rules(), self._as_recorded
+        if recorded is None or recorded.astimezone(here).utcoffset() == recorded.utcoffset():
+            return here
+        # It happened elsewhere, in a zone without a name: all that is known of it is its offset.
+        return wall_time.at_offset(recorded).tzinfo or here
 
     def _typed_length(self) -> int | None:
         try:
