@@ -18,11 +18,10 @@ from cramplog.domain.rules import (
     FrequentRule,
     NoObviousCauseRule,
     PoorResponseRule,
+    Rule,
     SevereRule,
 )
 from cramplog.domain.scales import Effect
-
-Rule = SevereRule | FrequentRule | PoorResponseRule | NoObviousCauseRule
 
 
 class CriterionId(StrEnum):

@@ -5,24 +5,36 @@ The article gives no numbers; where each default comes from is written in `docs/
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 
 from cramplog.domain import check
 from cramplog.domain.errors import InvalidValue
 
 
-def _whole(rule: object, name: str, low: int, high: int) -> None:
-    value = check.whole(name, getattr(rule, name), low, high)
-    if value is None:
-        raise InvalidValue(name, None, "is needed")
-    object.__setattr__(rule, name, value)
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The least and the greatest that a number of a rule may be; `whole` ones have no decimals."""
+
+    low: float
+    high: float
+    whole: bool = True
 
 
-def _number(rule: object, name: str, low: float, high: float) -> None:
-    value = check.number(name, getattr(rule, name), low, high)
-    if value is None:
-        raise InvalidValue(name, None, "is needed")
-    object.__setattr__(rule, name, value)
+# A name means the same in each rule that has it.
+LIMITS: Mapping[str, Limits] = {
+    "pain_at_least": Limits(1, 10),
+    "or_one_at": Limits(1, 10),
+    "episodes": Limits(1, 100),
+    "window_days": Limits(7, 366),
+    "cramp_days": Limits(1, 366),
+    "cramp_days_window": Limits(7, 366),
+    "minutes": Limits(1, 240, whole=False),
+    "share": Limits(0.05, 1, whole=False),
+    "exertion": Limits(0.5, 10, whole=False),
+    "minutes_before": Limits(0, 1_440, whole=False),
+    "heat_index_f": Limits(70, 140, whole=False),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +47,7 @@ class SevereRule:
     window_days: int = 28
 
     def __post_init__(self) -> None:
-        _whole(self, "pain_at_least", 1, 10)
-        _whole(self, "episodes", 1, 100)
-        _whole(self, "or_one_at", 1, 10)
-        _whole(self, "window_days", 7, 366)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +60,7 @@ class FrequentRule:
     cramp_days_window: int = 28
 
     def __post_init__(self) -> None:
-        _whole(self, "episodes", 1, 100)
-        _whole(self, "window_days", 7, 366)
-        _whole(self, "cramp_days", 1, 366)
-        _whole(self, "cramp_days_window", 7, 366)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +73,7 @@ class PoorResponseRule:
     window_days: int = 28
 
     def __post_init__(self) -> None:
-        _number(self, "minutes", 1, 240)
-        _whole(self, "episodes", 1, 100)
-        _number(self, "share", 0.05, 1)
-        _whole(self, "window_days", 7, 366)
+        _check(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +88,10 @@ class NoObviousCauseRule:
     window_days: int = 28
 
     def __post_init__(self) -> None:
-        _number(self, "exertion", 0.5, 10)
-        _number(self, "minutes_before", 0, 1_440)
-        _number(self, "heat_index_f", 70, 140)
-        _whole(self, "episodes", 1, 100)
-        _number(self, "share", 0.05, 1)
-        _whole(self, "window_days", 7, 366)
+        _check(self)
+
+
+Rule = SevereRule | FrequentRule | PoorResponseRule | NoObviousCauseRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,3 +102,18 @@ class CriteriaRules:
     frequent: FrequentRule = field(default_factory=FrequentRule)
     poor_response: PoorResponseRule = field(default_factory=PoorResponseRule)
     no_obvious_cause: NoObviousCauseRule = field(default_factory=NoObviousCauseRule)
+
+
+def _check(rule: Rule) -> None:
+    """Hold each number of a rule against its limits."""
+    for one in fields(rule):
+        name, limits = one.name, LIMITS[one.name]
+        given = getattr(rule, name)
+        value = (
+            check.whole(name, given, int(limits.low), int(limits.high))
+            if limits.whole
+            else check.number(name, given, limits.low, limits.high)
+        )
+        if value is None:
+            raise InvalidValue(name, None, "is needed")
+        object.__setattr__(rule, name, value)
