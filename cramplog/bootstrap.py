@@ -47,6 +47,7 @@ class Opener:
         from cramplog.services.history import History
         from cramplog.services.open_diary import OpenDiary
         from cramplog.services.reading import Reading
+        from cramplog.services.sealing import Sealing
         from cramplog.services.summaries import Summaries
         from cramplog.services.upkeep import Upkeep
 
@@ -64,6 +65,7 @@ class Opener:
             exchange=exchange,
             summaries=Summaries(reading, exchange=exchange),
             upkeep=upkeep,
+            sealing=Sealing(file, clock=self.clock, app=APP),
         )
 
     def example(self) -> OpenDiary:

@@ -7,17 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from cramplog.exchange.sealed import Key
 from cramplog.services.whole_file import write_whole
 from cramplog.storage import files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareNotes:
-    """`second`: the other folder; `verified`: when old ones were read again; `failure`: the last, in words."""
+    """`second`: the other folder; `verified`: when old ones were read again; `failure`: the last, in words.
+
+    With a `key`, copies in the second folder are sealed. It is no safer than the diary beside it, and opens
+    nothing that the diary does not hold.
+    """
 
     second: Path | None = None
     verified: datetime | None = None
     failure: str | None = None
+    key: Key | None = None
 
 
 class CareNotebook:
@@ -34,6 +40,7 @@ class CareNotebook:
                 second=Path(page["second"]) if page["second"] else None,
                 verified=datetime.fromisoformat(page["verified"]) if page["verified"] else None,
                 failure=str(page["failure"]) if page["failure"] else None,
+                key=_key(page.get("key")),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return CareNotes()
@@ -47,7 +54,15 @@ class CareNotebook:
                 "second": str(notes.second) if notes.second else None,
                 "verified": notes.verified.isoformat() if notes.verified else None,
                 "failure": notes.failure,
+                "key": [notes.key.salt.hex(), notes.key.secret.hex()] if notes.key else None,
             }
             files.make_folder(self._file.parent)
             write_whole(self._file, (json.dumps(page, indent=1) + "\n").encode("utf-8"))
         return notes
+
+
+def _key(found: list[str] | None) -> Key | None:
+    if not found:
+        return None
+    salt, secret = map(bytes.fromhex, found)
+    return Key(salt, secret)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from cramplog.domain.trash import KEPT_FOR
 from cramplog.domain.workout import Workout
 from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
+from cramplog.services.paper_sheet import sheet_changes
 from cramplog.services.writing import write
 
 if TYPE_CHECKING:
@@ -103,6 +104,14 @@ class Diary:
 
     def mark_free(self, period: Period) -> Changed:
         """Check days in as free of cramps. Days with a cramp, or already marked, are left alone."""
+        return self.mark_days_free(period)
+
+    def mark_days_free(self, days: Iterable[date]) -> Changed:
+        """Check these days in as free of cramps, as one step. Known days are left alone."""
+        wanted = sorted(days)
+        if not wanted:
+            return self._do(Step(StepName.MARK_FREE, ()))
+        period = Period.including(wanted[0], wanted[-1])
         if period.last > self.today():
             raise InvalidValue("date", period.last.isoformat(), _("is in the future"))
         with self._file.read() as stores:
@@ -112,10 +121,25 @@ class Diary:
             RecordChange(
                 Kind.DAYS, day.isoformat(), before, replace(before or Day(date=day), cramp_free=True)
             )
-            for day in period
+            for day in wanted
             if day not in cramp_days and not ((before := present.get(day)) and before.cramp_free)
         ]
         return self._do(Step(StepName.MARK_FREE, tuple(changes)))
+
+    def record_sheet(self, episodes: tuple[Episode, ...], days: tuple[Day, ...]) -> Changed:
+        """Save the cramps and days of a paper sheet as one step. What the diary has already stays.
+
+        Raises InvalidValue for a time in the future.
+        """
+        now = self._clock.now()
+        for episode in episodes:
+            _refuse_the_future(episode.started, now)
+        if any(day.date > self.today() for day in days):
+            raise InvalidValue("date", max(day.date for day in days).isoformat(), _("is in the future"))
+        told = tuple(replace(episode, created=now, changed=now) for episode in episodes)
+        with self._file.read() as stores:
+            changes = tuple(sheet_changes(stores, told, days))
+        return self._do(Step(StepName.SHEET, changes))
 
     def keep_course(self, course: Course) -> Changed:
         """Save a medicine, supplement or routine."""
@@ -129,6 +153,15 @@ class Diary:
         with self._file.read() as stores:
             before = stores.workouts.get(workout.id)
         return self._do(Step(StepName.WORKOUT, (RecordChange(Kind.WORKOUTS, workout.id, before, workout),)))
+
+    def rate_workouts(self, exertions: Mapping[str, float]) -> Changed:
+        """Save how hard these workouts were, as one step. One that is gone meanwhile is left out."""
+        with self._file.read() as stores:
+            present = [workout for key in exertions if (workout := stores.workouts.get(key)) is not None]
+        changes = (
+            RecordChange(Kind.WORKOUTS, it.id, it, replace(it, exertion=exertions[it.id])) for it in present
+        )
+        return self._do(Step(StepName.WORKOUT, tuple(changes)))
 
     def describe_person(self, person: Person) -> Changed:
         """Save who keeps the diary."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cramplog.domain.changes import Changed
 from cramplog.domain.errors import UnreadableFile, UnwritableFile
+from cramplog.domain.workout import Workout
 from cramplog.exchange import diary_json
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.choices import USUAL, Choices
@@ -17,9 +18,10 @@ from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.progress import Progress, silent
 from cramplog.exchange.tables import own_out
+from cramplog.exchange.tables.guess import Guess
 from cramplog.i18n import _
 from cramplog.services.import_and_trash import without_trash
-from cramplog.services.incoming import home_of, read_files
+from cramplog.services.incoming import home_of, read_files, unknown_tables
 from cramplog.services.whole_file import is_same_file, write_whole
 from cramplog.storage.manifest import Reason
 
@@ -55,6 +57,20 @@ class Exchange:
         self._refuse_the_open_diary(paths)
         asked = asked or Asked(home=home_of(self._clock))
         return self.compared(read_files(paths, asked, progress=progress), choice)
+
+    def tables(self, paths: Sequence[Path]) -> tuple[Guess, ...]:
+        """The tables of other programs among these files, which the person has to look at first.
+
+        Raises UnreadableFile where one of them cannot be opened.
+        """
+        self._refuse_the_open_diary(paths)
+        return unknown_tables(paths, Asked(home=home_of(self._clock)))
+
+    def without_exertion(self, ids: Iterable[str]) -> tuple[Workout, ...]:
+        """Of these workouts, those of which it is not known how hard they were."""
+        with self._file.read() as stores:
+            found = [stores.workouts.get(key) for key in ids]
+        return tuple(workout for workout in found if workout is not None and workout.exertion is None)
 
     def compared(self, found: Sequence[ReadDiary], choice: Choices = USUAL) -> Preview:
         """What importing these files, read already, would do if the person chose so."""

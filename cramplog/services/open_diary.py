@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cramplog.services.drafts import Drafts
     from cramplog.services.exchange import Exchange
     from cramplog.services.reading import Reading
+    from cramplog.services.sealing import Sealing
     from cramplog.services.summaries import Summaries
     from cramplog.services.upkeep import Upkeep
     from cramplog.storage.diary_file import DiaryFile
@@ -26,6 +27,7 @@ class OpenDiary:
     exchange: Exchange
     summaries: Summaries
     upkeep: Upkeep
+    sealing: Sealing
 
     def close(self) -> None:
         """Let go of the file."""

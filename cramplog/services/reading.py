@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cramplog.analysis.chart_data import ChartData, chart_data
@@ -16,11 +16,14 @@ from cramplog.domain.episode import Episode
 from cramplog.domain.period import ONE_DAY, Period, diary_day
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.trash import KEPT_FOR, Trashed
+from cramplog.domain.workout import Workout
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.domain.period_choice import PeriodChoice
     from cramplog.storage.diary_file import DiaryFile
+
+_LOOKED_BACK = timedelta(days=89)
 
 # Where most people have their cramps.
 _FIRST_PLACES = tuple(
@@ -39,6 +42,7 @@ class Today:
     cramps_today: int
     latest: tuple[Episode, ...]
     since: Period | None
+    unknown: tuple[date, ...] = ()
 
 
 class Reading:
@@ -59,6 +63,10 @@ class Reading:
     def episodes(self) -> tuple[Episode, ...]:
         """Every cramp, the newest first."""
         return self.contents().episodes[::-1]
+
+    def workouts(self) -> tuple[Workout, ...]:
+        """Every exercise session, the newest first."""
+        return self.contents().workouts[::-1]
 
     def courses(self) -> tuple[Course, ...]:
         """Medicines, supplements and routines, those started last first."""
@@ -82,7 +90,19 @@ class Reading:
             cramps_today=sum(diary_day(episode.started, hour) == today for episode in episodes[:50]),
             latest=episodes[:latest],
             since=_unknown_since(contents, today, cramp_days),
+            unknown=self.unknown_days(),
         )
+
+    def unknown_days(self) -> tuple[date, ...]:
+        """The days of the last 90 of which nothing is known, from the diary's first day up to yesterday."""
+        contents, today, first = self.contents(), self.today(), self.first_day()
+        if first is None:
+            return ()
+        hour = contents.settings.day_starts_hour
+        known = {diary_day(episode.started, hour) for episode in contents.episodes}
+        known |= {day.date for day in contents.days if day.cramp_free}
+        past = Period(max(first, today - _LOOKED_BACK), max(first, today))
+        return tuple(day for day in past if day not in known)
 
     def usual_places(self, count: int) -> tuple[Place, ...]:
         """Where cramps were most often, the most frequent first; filled up with calves and feet."""

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cramplog.services import sealing
 from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.manifest import Backup, backups_of_name
 from cramplog.storage.restore import Restored, expect_good, restore
@@ -36,12 +37,20 @@ class Restoring:
         with DiaryFile.open_copy(source) as copy:
             return copy.contents()
 
-    def put_back(self, source: Path) -> Restored:
+    def put_back(self, source: Path, passphrase: str | None = None) -> Restored:
         """Let the diary be what the backup is; the present one is kept beside it.
+
+        A sealed backup needs its passphrase: UnreadableFile where it is wrong or missing.
 
         Raises DiaryInUse while a window has it open, DiaryError where the backup is not good or it failed;
         then the diary is what it was.
         """
+        if sealing.is_sealed(source):
+            with sealing.opened(source, passphrase or "", self._paths.diary) as plain:
+                return self._put_back(plain)
+        return self._put_back(source)
+
+    def _put_back(self, source: Path) -> Restored:
         now = self._clock.now()
         alone = nullcontext() if self._in_window else WindowLock.take(self._paths.diary, now=now)
         with alone:

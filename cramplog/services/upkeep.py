@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.domain.changes import Changed
 from cramplog.domain.errors import CrampLogError, DiaryError
+from cramplog.exchange import sealed
 from cramplog.i18n import _, ngettext
+from cramplog.services import sealing
 from cramplog.services.care_notes import CareNotebook
 from cramplog.services.comparison import Comparison, compare
 from cramplog.storage import backup_care
@@ -79,8 +81,8 @@ class Upkeep:
         except DiaryError as error:
             self._remember(str(error))
             raise
-        backup_care.let_old_ones_go(self._paths.backups, diary=made.diary, now=now)
-        self._remember(self._copied_to_second(made, now))
+        gone = backup_care.let_old_ones_go(self._paths.backups, diary=made.diary, now=now)
+        self._remember(self._copied_to_second(made, gone))
         return made
 
     def after_save(self) -> Backup | None:
@@ -112,15 +114,16 @@ class Upkeep:
         self._notes.change(verified=now)
         return bad
 
-    def choose_second_folder(self, folder: Path | None) -> None:
+    def choose_second_folder(self, folder: Path | None, passphrase: str | None = None) -> None:
         """Copy every backup from now on to `folder` too, and the newest at once; None: no longer.
 
-        Raises DiaryError where nothing can be written there.
+        With a passphrase the copies are sealed. Raises CrampLogError where nothing can be written there.
         """
+        key = sealed.new_key(passphrase) if passphrase is not None else None
         newest = next(iter(self.backups()), None)
         if folder is not None and newest is not None:
-            backup_care.copy_to(newest, folder)
-        self._notes.change(second=folder and folder.absolute(), failure=None)
+            _copy(newest, folder, key)
+        self._notes.change(second=folder and folder.absolute(), key=key, failure=None)
 
     def compare(self, backup: Path) -> Comparison:
         """What putting this backup back would bring, take and change."""
@@ -176,15 +179,19 @@ class Upkeep:
         except CrampLogError:
             return None
 
-    def _copied_to_second(self, made: Backup, now: datetime) -> str | None:
-        second = self._notes.read().second
-        if second is None:
+    def _copied_to_second(self, made: Backup, gone: tuple[Backup, ...]) -> str | None:
+        notes = self._notes.read()
+        if notes.second is None:
             return None
         try:
-            backup_care.copy_to(made, second)
-            backup_care.let_old_ones_go(second, diary=made.diary, now=now)
-        except DiaryError as error:
-            return _("No backup in the second folder %(folder)s: %(why)s") % {"folder": second, "why": error}
+            _copy(made, notes.second, notes.key)
+            for backup in gone:
+                for file in backup_care.files_of(notes.second / backup.path.name):
+                    file.unlink(missing_ok=True)
+                (notes.second / (backup.path.name + sealing.ENDING)).unlink(missing_ok=True)
+        except (CrampLogError, OSError) as error:
+            message = _("No backup in the second folder %(folder)s: %(why)s")
+            return message % {"folder": notes.second, "why": error}
         return None
 
     def _remember(self, failure: str | None) -> None:
@@ -219,3 +226,10 @@ class Upkeep:
             "The newest backup is %(n)d days old. Make one now.",
             days,
         ) % {"n": days}
+
+
+def _copy(backup: Backup, folder: Path, key: sealed.Key | None) -> None:
+    if key is None:
+        backup_care.copy_to(backup, folder)
+    else:
+        sealing.copy_sealed(backup, folder, key)

@@ -43,8 +43,7 @@ def copy_to(backup: Backup, folder: Path) -> Backup:
     there = replace(backup, path=folder.absolute() / backup.path.name)
     unfinished = there.path.with_name(there.path.name + UNFINISHED)
     with failures.files_in_plain_words(folder):
-        # Not made with its parents: a stick that is not plugged in must not become a folder on this disk.
-        folder.mkdir(mode=files.PRIVATE_FOLDER, exist_ok=True)
+        files.make_one_folder(folder)
         unfinished.unlink(missing_ok=True)
         files.make_file(unfinished)
         shutil.copyfile(backup.path, unfinished)
@@ -64,8 +63,13 @@ def let_old_ones_go(folder: Path, *, diary: str, now: datetime) -> tuple[Backup,
     with failures.files_in_plain_words(folder):
         for backup in gone:
             # The manifest last: a file without one is no backup, but a manifest without its file is nothing.
-            backup.path.unlink(missing_ok=True)
-            manifest.of(backup.path).unlink(missing_ok=True)
+            for file in files_of(backup.path):
+                file.unlink(missing_ok=True)
         if gone:
             files.sync_folder(folder)
     return gone
+
+
+def files_of(path: Path) -> tuple[Path, Path]:
+    """A backup and its manifest."""
+    return path, manifest.of(path)

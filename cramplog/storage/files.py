@@ -38,6 +38,11 @@ def make_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def make_one_folder(folder: Path) -> None:
+    """Make the folder only: a stick that is not plugged in must not become a folder on this disk."""
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
 def make_file(path: Path) -> None:
     """An empty file for the person only; FileExistsError where the name is taken."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
