@@ -30,6 +30,7 @@ class StepName(StrEnum):
     PERSON = "person"
     SETTINGS = "settings"
     IMPORT = "import"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)

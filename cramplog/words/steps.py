@@ -32,3 +32,5 @@ def step(which: Step) -> str:
             return _("change settings")
         case StepName.IMPORT:
             return _("import")
+        case StepName.SHEET:
+            return _("type in a paper sheet")
