@@ -24,7 +24,7 @@ from cramplog.gui.application import Application
 from cramplog.gui.theme.looks import palette_for
 from cramplog.paths import Paths
 
-PAGES = ("log", "form", "diary", "insights", "summary")
+PAGES = ("log", "form", "diary", "insights", "summary", "workouts", "courses", "fill_days", "trash")
 SIZE = (1280, 860)
 
 

@@ -48,6 +48,7 @@ _Key = QKeySequence.StandardKey
 
 ACTIONS = (
     ActionSpec(id="import", menu=Menu.FILE, title=lambda: _("&Import…"), shortcut="Ctrl+I"),
+    ActionSpec(id="import_folder", menu=Menu.FILE, title=lambda: _("Import a &folder of workouts…")),
     ActionSpec(id="export", menu=Menu.FILE, title=lambda: _("&Export…"), shortcut="Ctrl+E"),
     ActionSpec(
         id="save_page", menu=Menu.FILE, title=lambda: _("Save doctor’s &page as PDF…"),
@@ -66,16 +67,30 @@ ACTIONS = (
     ActionSpec(
         id="delete", menu=Menu.EDIT, title=lambda: _("&Delete the chosen cramps"), shortcut="Ctrl+Del"
     ),
+    ActionSpec(
+        id="trash", menu=Menu.EDIT, title=lambda: _("What was de&leted…"), shortcut="Ctrl+Shift+T",
+        line_before=True,
+    ),
+    ActionSpec(id="cramp_now", menu=Menu.RECORD, title=lambda: _("&Cramp now"), shortcut="Ctrl+Return"),
     ActionSpec(id="log", menu=Menu.RECORD, title=lambda: _("&Log a cramp"), shortcut=_Key.New),
     ActionSpec(id="free_today", menu=Menu.RECORD, title=lambda: _("No cramps &today"), shortcut="Ctrl+D"),
     ActionSpec(
         id="free_since", menu=Menu.RECORD, title=lambda: _("No cramps &since the last entry"),
         shortcut="Ctrl+Shift+D",
     ),
+    ActionSpec(
+        id="fill_days", menu=Menu.RECORD, title=lambda: _("&Fill in past days…"), shortcut="Ctrl+Shift+F"
+    ),
     ActionSpec(id="page_log", menu=Menu.VIEW, title=lambda: _("&Log"), shortcut="Ctrl+1"),
     ActionSpec(id="page_diary", menu=Menu.VIEW, title=lambda: _("&Diary"), shortcut="Ctrl+2"),
     ActionSpec(id="page_insights", menu=Menu.VIEW, title=lambda: _("&Insights"), shortcut="Ctrl+3"),
     ActionSpec(id="page_summary", menu=Menu.VIEW, title=lambda: _("&Summary"), shortcut="Ctrl+4"),
+    ActionSpec(
+        id="page_workouts", menu=Menu.VIEW, title=lambda: _("&Workouts"), shortcut="Ctrl+5"
+    ),
+    ActionSpec(
+        id="page_courses", menu=Menu.VIEW, title=lambda: _("M&edicines and routines"), shortcut="Ctrl+6"
+    ),
     ActionSpec(
         id="larger", menu=Menu.VIEW, title=lambda: _("Larger &text"), shortcut=_Key.ZoomIn, line_before=True
     ),

@@ -15,23 +15,27 @@ from cramplog.domain.errors import CrampLogError
 from cramplog.domain.ids import new_id
 from cramplog.domain.scales import Source
 from cramplog.domain.steps import Step
+from cramplog.gui import page_list
 from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.files import Files
 from cramplog.gui.menus import Menus
+from cramplog.gui.pages.courses import CoursesPage
 from cramplog.gui.pages.diary import DiaryPage
+from cramplog.gui.pages.fill_days import FillDaysPage
 from cramplog.gui.pages.form import FormPage
 from cramplog.gui.pages.insights import InsightsPage
 from cramplog.gui.pages.log import LogPage
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.summary import SummaryPage
+from cramplog.gui.pages.trash import TrashPage
+from cramplog.gui.pages.workouts import WorkoutsPage
 from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT
 from cramplog.gui.theme.looks import palette_for
 from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.widgets.focus_ring import FocusRing
 from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.shell import Shell
-from cramplog.gui.widgets.sidebar import Entry
 from cramplog.i18n import _
 from cramplog.words import steps
 
@@ -55,9 +59,13 @@ class MainWindow(QMainWindow):
         self.diary = DiaryPage(given)
         self.insights = InsightsPage(given)
         self.summary = SummaryPage(given)
+        self.workouts = WorkoutsPage(given)
+        self.courses = CoursesPage(given)
+        self.fill_days = FillDaysPage(given)
+        self.trash = TrashPage(given)
         self.form = FormPage(given)
         self.notice = Notice(given.theme)
-        self.shell = Shell(given.theme, _entries())
+        self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
         self._before_form = "log"
         self._offered_at = -1
@@ -127,6 +135,10 @@ class MainWindow(QMainWindow):
             "diary": self.diary,
             "insights": self.insights,
             "summary": self.summary,
+            "workouts": self.workouts,
+            "courses": self.courses,
+            "fill_days": self.fill_days,
+            "trash": self.trash,
             "form": self.form,
         }
         for key, page in pages.items():
@@ -155,7 +167,10 @@ class MainWindow(QMainWindow):
         client.failed_to_open.connect(self._not_opened)
         client.changed.connect(self._changed)
         client.failed.connect(self.explain)
-        self.form.removed.connect(self.offer_undo)
+        for page in (self.form, self.workouts, self.courses, self.fill_days, self.trash):
+            page.removed.connect(self.offer_undo)
+        self.trash.said.connect(lambda _words: self._ask_for_state())
+        self.workouts.file_wanted.connect(self.files.bring_in)
         self.insights.cramps_wanted.connect(self._show_cramps)
         self.log.timer_wanted.connect(self.timer.start)
         self.timer.began.connect(self.notice.hide)
@@ -172,6 +187,7 @@ class MainWindow(QMainWindow):
         looks = {name: self._look_setter(look) for name, look in LOOKS.items()}
         return {
             "import": self.files.bring_in,
+            "import_folder": self.files.bring_in_folder,
             "export": self.files.export,
             "save_page": self._save_page,
             "quit": self.close,
@@ -182,10 +198,10 @@ class MainWindow(QMainWindow):
             "log": self.log_a_cramp,
             "free_today": self.log.mark_today_free,
             "free_since": self.log.mark_free_since,
-            "page_log": lambda: self.shell.show_page("log"),
-            "page_diary": lambda: self.shell.show_page("diary"),
-            "page_insights": lambda: self.shell.show_page("insights"),
-            "page_summary": lambda: self.shell.show_page("summary"),
+            "cramp_now": self.timer.start,
+            "fill_days": self._page_shower("fill_days"),
+            "trash": self._page_shower("trash"),
+            **{f"page_{entry.key}": self._page_shower(entry.key) for entry in page_list.entries()},
             "larger": lambda: self._set_text_size(self._given.theme.text_size + TEXT_STEP),
             "smaller": lambda: self._set_text_size(self._given.theme.text_size - TEXT_STEP),
             "usual_size": lambda: self._set_text_size(1.0),
@@ -208,6 +224,9 @@ class MainWindow(QMainWindow):
     def _save_page(self) -> None:
         self.shell.show_page("summary")
         self.summary.save_pdf()
+
+    def _page_shower(self, key: str) -> Callable[[], None]:
+        return lambda: self.shell.show_page(key)
 
     def _look_setter(self, look: str) -> Callable[[], None]:
         def wear() -> None:
@@ -261,12 +280,3 @@ def _open_example() -> None:
     """The example diary in a window of its own, so that it cannot be taken for the person's."""
     frozen = getattr(sys, "frozen", False)
     QProcess.startDetached(sys.executable, ["demo"] if frozen else ["-m", "cramplog", "demo"])
-
-
-def _entries() -> tuple[Entry, ...]:
-    return (
-        Entry(key="log", text=_("Log"), icon="stopwatch"),
-        Entry(key="diary", text=_("Diary"), icon="calendar"),
-        Entry(key="insights", text=_("Insights"), icon="chart"),
-        Entry(key="summary", text=_("Summary"), icon="page"),
-    )

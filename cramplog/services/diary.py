@@ -22,7 +22,6 @@ from cramplog.domain.workout import Workout
 from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
 from cramplog.services.paper_sheet import sheet_changes
-from cramplog.services.paper_sheet import sheet_changes
 from cramplog.services.writing import write
 
 if TYPE_CHECKING:
@@ -126,21 +125,6 @@ class Diary:
             if day not in cramp_days and not ((before := present.get(day)) and before.cramp_free)
         ]
         return self._do(Step(StepName.MARK_FREE, tuple(changes)))
-
-    def record_sheet(self, episodes: tuple[Episode, ...], days: tuple[Day, ...]) -> Changed:
-        """Save the cramps and days of a paper sheet as one step. What the diary has already stays.
-
-        Raises InvalidValue for a time in the future.
-        """
-        now = self._clock.now()
-        for episode in episodes:
-            _refuse_the_future(episode.started, now)
-        if any(day.date > self.today() for day in days):
-            raise InvalidValue("date", max(day.date for day in days).isoformat(), _("is in the future"))
-        told = tuple(replace(episode, created=now, changed=now) for episode in episodes)
-        with self._file.read() as stores:
-            changes = tuple(sheet_changes(stores, told, days))
-        return self._do(Step(StepName.SHEET, changes))
 
     def record_sheet(self, episodes: tuple[Episode, ...], days: tuple[Day, ...]) -> Changed:
         """Save the cramps and days of a paper sheet as one step. What the diary has already stays.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cramplog.domain.changes import Kind
 from cramplog.domain.steps import Step, StepName
 from cramplog.i18n import _, ngettext
 
@@ -15,7 +16,7 @@ def step(which: Step) -> str:
         case StepName.REVISE:
             return ngettext("change a cramp", "change %(n)d cramps", count) % {"n": count}
         case StepName.REMOVE:
-            return ngettext("delete a cramp", "delete %(n)d cramps", count) % {"n": count}
+            return _removed(which.changes[0].kind, count)
         case StepName.PUT_BACK:
             return ngettext("put back %(n)d record", "put back %(n)d records", count) % {"n": count}
         case StepName.CHECK_IN:
@@ -34,3 +35,11 @@ def step(which: Step) -> str:
             return _("import")
         case StepName.SHEET:
             return _("type in a paper sheet")
+
+
+def _removed(kind: Kind, count: int) -> str:
+    if kind is Kind.WORKOUTS:
+        return ngettext("delete a workout", "delete %(n)d workouts", count) % {"n": count}
+    if kind is Kind.COURSES:
+        return _("delete a medicine or routine")
+    return ngettext("delete a cramp", "delete %(n)d cramps", count) % {"n": count}

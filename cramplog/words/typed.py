@@ -31,6 +31,18 @@ def duration(text: str) -> int:
         raise _no_length(text) from None
 
 
+def day(text: str, *, today: date) -> date:
+    """The day that is typed: "2026-09-06", "6 Sep 2026", "6.9.", "yesterday", "Monday".
+
+    Raises InvalidValue where it cannot be read.
+    """
+    typed = " ".join(text.strip().lower().split())
+    found = _day(typed, today) if typed else None
+    if found is None or not check.EARLIEST <= found <= check.LATEST:
+        raise InvalidValue("date", text, _("is not a day such as “6 Sep 2026” or “yesterday”"))
+    return found
+
+
 def _duration(text: str) -> int:
     typed = text.strip().lower()
     if re.fullmatch(r"\d+(?:[.,]\d+)?", typed):

@@ -32,7 +32,7 @@ class ExercisePart(Part):
         self.kind = Field(theme, _("What kind?"), self.kind_line)
         self.minutes = NumberField(theme, _("For how long (minutes)"), low=0, high=10_080)
         self.ended = NumberField(theme, _("Ended before it (minutes)"), low=0, high=10_080)
-        self.exertion = self._exertion_row()
+        self.exertion = exertion_row(theme)
         self.unaccustomed = yes_or_no(theme, _("New or unusual for you?"))
         self._details = QWidget(self)
         self._set_up()
@@ -47,7 +47,7 @@ class ExercisePart(Part):
             self.kind_line.setText(told.kind or "")
         self.minutes.set_value(told.minutes)
         self.ended.set_value(told.ended_min_before)
-        self._show_exertion(told.exertion)
+        show_exertion(self.exertion, told.exertion)
         self.unaccustomed.set_value(key_of(told.unaccustomed))
         self._details.setVisible(draft.exercise is not None and draft.exercise.done)
 
@@ -63,18 +63,6 @@ class ExercisePart(Part):
             effort = _("effort %(n)s of 10") % {"n": number_text(told.exertion)}
         minutes = _("%(n)s min") % {"n": number_text(told.minutes)} if told.minutes is not None else None
         return in_short(told.kind or _("Yes"), minutes, effort, _("new") if told.unaccustomed else None)
-
-    def _exertion_row(self) -> ChoiceRow:
-        row = ChoiceRow(
-            self.theme,
-            _("How hard was it?"),
-            [Choice(str(step), str(step)) for step in range(11)],
-            numbers=True,
-            ends=(_("No effort"), _("As hard as it gets")),
-        )
-        for step in range(11):
-            row.button(str(step)).setToolTip(scales.exertion(step))
-        return row
 
     def _set_up(self) -> None:
         times = QHBoxLayout()
@@ -113,12 +101,35 @@ class ExercisePart(Part):
         self._exercise = self._told = replace(self._told, **values)
         say({"exercise": self._exercise})
 
-    def _show_exertion(self, exertion: float | None) -> None:
-        """A device or another program may have recorded 6.5, which has no button of its own."""
-        whole = exertion is not None and exertion.is_integer()
-        self.exertion.set_value(str(int(exertion)) if exertion is not None and whole else None)
-        if exertion is not None and not whole:
-            self.exertion.set_note(_("recorded: %(n)s") % {"n": number_text(exertion)})
+
+def exertion_row(theme: Theme) -> ChoiceRow:
+    """How hard it was, on Borg's scale from 0 to 10."""
+    row = ChoiceRow(
+        theme,
+        _("How hard was it?"),
+        [Choice(str(step), str(step)) for step in range(11)],
+        numbers=True,
+        ends=(_("No effort"), _("As hard as it gets")),
+    )
+    for step in range(11):
+        row.button(str(step)).setToolTip(scales.exertion(step))
+    return row
+
+
+def show_exertion(row: ChoiceRow, exertion: float | None) -> None:
+    """A device or another program may have recorded 6.5, which has no button of its own."""
+    whole = exertion is not None and exertion.is_integer()
+    row.set_value(str(int(exertion)) if exertion is not None and whole else None)
+    if exertion is not None and not whole:
+        row.set_note(_("recorded: %(n)s") % {"n": number_text(exertion)})
+
+
+def exertion_value(row: ChoiceRow, recorded: float | None) -> float | None:
+    """What the row says; what has no button of its own stays until another is chosen."""
+    key = row.value()
+    if key is None:
+        return None if recorded is None or recorded.is_integer() else recorded
+    return float(key)
 
 
 def _one_line(text: str) -> str | None:

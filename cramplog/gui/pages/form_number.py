@@ -40,6 +40,11 @@ class NumberField(Field):
             return None
         return None if self._whole and not found.is_integer() else found
 
+    def is_sound(self) -> bool:
+        """Whether what is typed is such a number, or nothing; says what is wrong otherwise."""
+        self._explain()
+        return not self.problem()
+
     def kept(self, typed: float) -> float:
         """What the diary keeps for a number that was typed."""
         return typed

@@ -1,0 +1,205 @@
+"""One medicine, supplement or routine to be typed in or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cramplog.domain.course import Course, CourseKind, DoseChange
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.errors import InvalidValue
+from cramplog.domain.ids import new_id
+from cramplog.gui.pages.date_field import DateField
+from cramplog.gui.pages.editor_card import EditorCard
+from cramplog.gui.pages.form_note import NotePart
+from cramplog.gui.pages.form_part import choices_of
+from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.choice_row import ChoiceRow
+from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.text import Text
+from cramplog.i18n import _
+from cramplog.words import scales
+
+if TYPE_CHECKING:
+    from cramplog.gui.pages.page import Tools
+
+
+class CourseEditor(EditorCard):
+    """`saved` carries the Course."""
+
+    saved = Signal(object)
+
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(given.theme, parent)
+        theme = given.theme
+        self._course: Course | None = None
+        choices = choices_of(CourseKind, scales.course_kind)
+        self.kind = ChoiceRow(theme, _("What is it?"), choices, clearable=False)
+        self.name_line = QLineEdit()
+        self.name = Field(theme, _("Name"), self.name_line, needed=True)
+        self.dose_line = QLineEdit()
+        self.dose_line.setPlaceholderText(_("Not recorded"))
+        self.dose = Field(
+            theme,
+            _("Dose, or how it is done"),
+            self.dose_line,
+            hint=_("Such as 300 mg, or 2 minutes at bedtime"),
+        )
+        self.started = DateField(theme, _("First day"), given.clock)
+        self.ended = DateField(theme, _("Last day"), given.clock, empty=_("Still going on"))
+        self.doses = DoseRows(given)
+        self.note = NotePart(theme)
+        self._put_together()
+        self.edit(None)
+
+    def edit(self, course: Course | None) -> None:
+        """Show a course to be changed; None: an empty form for another one."""
+        self._course = course
+        title = _("Change") if course else _("Add a medicine or routine")
+        self.name_task(title, is_new=course is None)
+        self.kind.set_value(course.kind if course else CourseKind.MEDICINE)
+        self.name_line.setText(course.name if course else "")
+        self.name.set_problem("")
+        self.dose_line.setText((course.dose or "") if course else "")
+        self.started.set_value(course.started if course else None)
+        self.ended.set_value(course.ended if course else None)
+        self.doses.show_doses((course.doses or ()) if course else ())
+        self.note.show_draft(EpisodeDraft(id="", note=course.note if course else ""))
+        self.set_failure("")
+
+    def begin(self) -> None:
+        """Let the keyboard begin at the name."""
+        self.name_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self) -> None:
+        if not self.name_line.text().strip():
+            self.name.set_problem(_("Type a name."))
+            self.begin()
+            return
+        if not (self.started.is_sound() and self.ended.is_sound() and self.doses.are_sound()):
+            return
+        try:
+            self.saved.emit(self._typed())
+        except InvalidValue as error:
+            self._explain(error)
+
+    def _typed(self) -> Course:
+        doses = self.doses.doses()
+        asked = self._course is not None and self._course.doses is not None
+        return Course(
+            id=self._course.id if self._course else new_id(),
+            kind=CourseKind(self.kind.value() or CourseKind.MEDICINE),
+            name=self.name_line.text(),
+            dose=self.dose_line.text().strip() or None,
+            started=self.started.value(),
+            ended=self.ended.value(),
+            doses=doses if doses or asked else None,
+            note=self.note.note.toPlainText(),
+        )
+
+    def _explain(self, error: InvalidValue) -> None:
+        if error.field == "ended":
+            self.ended.set_problem(_("The last day is before the first."))
+        else:
+            self.set_failure(str(error))
+
+    def _put_together(self) -> None:
+        days = QHBoxLayout()
+        days.setSpacing(self.theme.space.medium)
+        days.addWidget(self.started, 1)
+        days.addWidget(self.ended, 1)
+        for part in (self.kind, self.name, self.dose):
+            self.fields.addWidget(part)
+        self.fields.addLayout(days)
+        self.fields.addWidget(self.doses)
+        self.fields.addWidget(Text(self.theme, _("Note"), "label"))
+        self.fields.addWidget(self.note)
+
+
+class DoseRows(QWidget):
+    """Changes of the dose: from which day on, and to what."""
+
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given = given
+        self.rows: list[DoseRow] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(given.theme.space.small)
+        self.add = Button(given.theme, _("The dose changed"), kind="link", icon="plus")
+        self.add.clicked.connect(lambda: self._add(None).begin())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._lines)
+        whole.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_doses(self, doses: Sequence[DoseChange]) -> None:
+        """Show these changes."""
+        for row in tuple(self.rows):
+            self._take_away(row)
+        for change in doses:
+            self._add(change)
+
+    def doses(self) -> tuple[DoseChange, ...]:
+        """What is typed, the earliest first. Raises InvalidValue where a row is half empty."""
+        changes = [row.change() for row in self.rows]
+        return tuple(sorted(changes, key=lambda change: change.from_date))
+
+    def are_sound(self) -> bool:
+        """Whether each row has a day and a dose; says what is wrong otherwise."""
+        wrong = [row for row in self.rows if not row.is_sound()]
+        return not wrong
+
+    def _add(self, change: DoseChange | None) -> DoseRow:
+        row = DoseRow(self._given, change, self)
+        row.remove.clicked.connect(lambda: self._take_away(row))
+        self.rows.append(row)
+        self._lines.addWidget(row)
+        return row
+
+    def _take_away(self, row: DoseRow) -> None:
+        self.rows.remove(row)
+        self._lines.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+
+class DoseRow(QWidget):
+    """One change of the dose."""
+
+    def __init__(self, given: Tools, change: DoseChange | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = given.theme
+        self.day = DateField(theme, _("From"), given.clock)
+        self.day.set_value(change.from_date if change else None)
+        self.dose_line = QLineEdit(change.dose if change else "")
+        self.dose = Field(theme, _("New dose"), self.dose_line)
+        self.remove = Button(theme, "", kind="link", icon="close")
+        self.remove.setAccessibleName(_("Take away this change of the dose"))
+        self.remove.setToolTip(_("Take away"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space.small)
+        row.addWidget(self.day, 1)
+        row.addWidget(self.dose, 1)
+        row.addWidget(self.remove)
+
+    def begin(self) -> None:
+        """Let the keyboard begin at the day."""
+        self.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_sound(self) -> bool:
+        """Whether there are a day and a dose."""
+        if self.day.value() is None:
+            self.day.set_problem(_("Type a day such as “6 Sep 2026” or “yesterday”."))
+        self.dose.set_problem("" if self.dose_line.text().strip() else _("Type the dose."))
+        return not (self.day.problem() or self.dose.problem())
+
+    def change(self) -> DoseChange:
+        """What is typed. Raises InvalidValue where it is not a change of the dose."""
+        day = self.day.value()
+        if day is None:
+            raise InvalidValue("doses.from", self.day.line.text(), _("is not a day"))
+        return DoseChange(from_date=day, dose=self.dose_line.text())
