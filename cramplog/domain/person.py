@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from cramplog.domain import check
 
+# The conditions that a doctor asks for; others are kept in the person's own words.
+CONDITIONS = ("diabetes", "dialysis", "thyroid", "liver", "kidney", "artery", "nerve", "spine", "heart")
+
 
 class Sex(StrEnum):
     """Sex as the person gives it."""
@@ -21,8 +24,8 @@ class Sex(StrEnum):
 class Person:
     """The person.
 
-    `conditions` are known words (diabetes, dialysis, thyroid, liver, kidney, artery, nerve, spine, heart)
-    or the person's own; None means not asked, an empty tuple asked and none.
+    `conditions` are words of CONDITIONS or the person's own; None means not asked, an empty tuple asked
+    and none.
     """
 
     name: str | None = None

@@ -1,0 +1,167 @@
+"""The Settings page: how it looks and reads, the rules, the person, and where backups go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit
+
+from cramplog.domain.changes import Kind
+from cramplog.domain.period import DAY_STARTS_HOUR, diary_day
+from cramplog.domain.person import Person
+from cramplog.domain.settings import DiarySettings
+from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.pages.settings_backup import BackupCard
+from cramplog.gui.pages.settings_card import SettingsCard
+from cramplog.gui.pages.settings_look import LookCard, ReaderCard
+from cramplog.gui.pages.settings_person import PersonCard
+from cramplog.gui.pages.settings_rules import DayStartCard, RulesCard
+from cramplog.gui.widgets.columns import Columns
+from cramplog.gui.widgets.text import Text
+from cramplog.i18n import _
+from cramplog.words import dates
+
+if TYPE_CHECKING:
+    from cramplog.gui.tasks import Request
+    from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.upkeep import BackupState
+
+# How many cards stand in the left column.
+_IN_FIRST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsAnswer:
+    """What the page shows of the diary."""
+
+    settings: DiarySettings
+    person: Person
+    backups: BackupState
+
+
+class SettingsPage(Page):
+    """Each change is saved at once, and what changes the diary is one step of undo.
+
+    `look_chosen` and `text_size_chosen` ask the window to wear another look or size.
+    """
+
+    look_chosen = Signal(str)
+    text_size_chosen = Signal(float)
+
+    concerns = frozenset({Kind.SETTINGS, Kind.PERSON})
+
+    def __init__(self, given: Tools) -> None:
+        super().__init__(given, _("Settings"))
+        theme = given.theme
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search the settings"))
+        self.search.setAccessibleName(_("Search the settings"))
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.look = LookCard(theme, given.settings)
+        self.reader = ReaderCard(theme, given.settings)
+        self.day_start = DayStartCard(theme)
+        self.rules = RulesCard(theme)
+        self.person = PersonCard(theme, given.settings, self._today)
+        self.backup = BackupCard(theme)
+        self._nothing = Text(theme, _("No setting with these words."), tone="ink2")
+        self._put_together()
+        self._listen()
+        self._follow()
+
+    def load(self) -> Request | None:
+        """Ask for what belongs to the diary."""
+        return self.given.client.ask(_read, self._show_answer, owner=self)
+
+    def cards(self) -> tuple[SettingsCard, ...]:
+        """All cards, in reading order."""
+        return (self.look, self.reader, self.person, self.day_start, self.rules, self.backup)
+
+    def show_look(self) -> None:
+        """Another look was chosen elsewhere, as in the menu."""
+        self.look.show_settings()
+
+    def _show_answer(self, answer: SettingsAnswer) -> None:
+        self.day_start.show_settings(answer.settings)
+        self.rules.show_settings(answer.settings)
+        self.person.show_person(answer.person)
+        self.backup.show_state(answer.backups)
+
+    def _narrow(self, text: str) -> None:
+        found = [card.narrow(text) for card in self.cards()]
+        self._nothing.setVisible(not any(found))
+
+    def _save_settings(self, settings: DiarySettings) -> None:
+        self.given.client.change(
+            lambda diary: diary.diary.set_rules(settings), owner=self, failed=self._not_saved
+        )
+
+    def _save_person(self, person: Person) -> None:
+        self.given.client.change(
+            lambda diary: diary.diary.describe_person(person), owner=self, failed=self._not_saved
+        )
+
+    def _not_saved(self, error: Exception) -> None:
+        """What is shown must be what is saved."""
+        self.given.client.failed.emit(error)
+        self.reload()
+
+    def _choose_folder(self, folder: Path | None) -> None:
+        self.given.client.ask(
+            lambda diary: diary.upkeep.choose_second_folder(folder),
+            lambda _none: self._folder_chosen(folder),
+            owner=self,
+        )
+
+    def _folder_chosen(self, folder: Path | None) -> None:
+        words = _("Backups go to %(folder)s too.") % {"folder": folder}
+        self.said.emit(words if folder else _("Backups go to one folder."))
+        self.reload()
+
+    def _put_together(self) -> None:
+        self.tools.addWidget(self.search)
+        columns = Columns(self.theme, shares=(1, 1))
+        for number, card in enumerate(self.cards()):
+            (columns.first if number < _IN_FIRST else columns.second).addWidget(card)
+        self.content.addWidget(self._nothing)
+        self.content.addWidget(columns)
+        self.content.addStretch(1)
+        self._nothing.hide()
+
+    def _listen(self) -> None:
+        self.search.textChanged.connect(self._narrow)
+        self.look.look_chosen.connect(self.look_chosen)
+        self.look.text_size_chosen.connect(self.text_size_chosen)
+        self.day_start.changed.connect(self._settings_changed)
+        self.rules.changed.connect(self._settings_changed)
+        self.person.changed.connect(self._save_person)
+        self.backup.folder_chosen.connect(self._choose_folder)
+        self.theme.changed.connect(self._follow)
+
+    def _settings_changed(self, settings: DiarySettings) -> None:
+        # Both cards hold the whole of the settings: a change in one must not undo one in the other.
+        self.day_start.show_settings(settings)
+        self.rules.show_settings(settings)
+        self._save_settings(settings)
+
+    def _follow(self) -> None:
+        self._glass.setIcon(self.theme.icon("search"))
+        self.search.setMinimumWidth(round(self.theme.space.text_column / 2 * self.theme.text_size))
+
+    def _today(self) -> date:
+        return diary_day(self.given.clock.now(), DAY_STARTS_HOUR)
+
+
+def _read(diary: OpenDiary) -> SettingsAnswer:
+    contents = diary.reading.contents()
+    dates.warm_up()
+    return SettingsAnswer(
+        settings=contents.settings,
+        person=contents.person,
+        backups=diary.upkeep.state(),
+    )
