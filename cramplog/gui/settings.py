@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Container
 from pathlib import Path
 
@@ -122,6 +123,14 @@ class WindowSettings(QObject):
     def first_weekday(self, value: int | None) -> None:
         self._keep_for_reader("reader/first_weekday", value)
 
+    def table_mapping(self, headings: str) -> str:
+        """How a table with these headings was read last; "" for one that was not met yet."""
+        return str(self._store.value(f"tables/{_short(headings)}", ""))
+
+    def keep_table_mapping(self, headings: str, mapping: str) -> None:
+        """Remember how a table with these headings is read."""
+        self._store.setValue(f"tables/{_short(headings)}", mapping)
+
     def tell_the_words(self) -> None:
         """Let dates and times be written as the person chose."""
         language.hours, language.first_weekday = self.hours, self.first_weekday
@@ -144,3 +153,8 @@ class WindowSettings(QObject):
             self._store.setValue(name, value)
         self.tell_the_words()
         self.reader_changed.emit()
+
+
+def _short(headings: str) -> str:
+    """A name for the headings that no settings file stumbles over, and that says nothing of the diary."""
+    return hashlib.sha256(headings.encode()).hexdigest()[:16]

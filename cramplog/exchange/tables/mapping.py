@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
@@ -31,3 +32,29 @@ class TableMapping:
     def column(self, meaning: Meaning) -> int | None:
         """The first column with this meaning."""
         return next((place for place, means in self.columns.items() if means is meaning), None)
+
+    def as_text(self) -> str:
+        """The mapping in one line, to be remembered for the next table with these headings."""
+        place = None if self.place is None else [self.place.muscle, self.place.side]
+        clock = None if self.clock is None else self.clock.isoformat()
+        columns = {str(number): meaning for number, meaning in self.columns.items()}
+        rest = [self.heads, self.day_first, self.pain_up_to, self.duration_unit, self.side]
+        return json.dumps([columns, place, clock, *rest])
+
+
+def remembered(text: str) -> TableMapping | None:
+    """The mapping that was remembered; None for anything else."""
+    try:
+        columns, place, clock, heads, day_first, pain_up_to, duration_unit, side = json.loads(text)
+        return TableMapping(
+            heads=int(heads),
+            columns={int(number): Meaning(meaning) for number, meaning in columns.items()},
+            day_first=None if day_first is None else bool(day_first),
+            pain_up_to=int(pain_up_to),
+            duration_unit=int(duration_unit),
+            place=None if place is None else Place(*place),
+            side=None if side is None else Side(side),
+            clock=None if clock is None else time.fromisoformat(clock),
+        )
+    except (ValueError, TypeError, AttributeError):
+        return None

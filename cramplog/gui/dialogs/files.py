@@ -6,16 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cramplog.domain.changes import Changed
-from cramplog.gui.dialogs.import_preview import ImportPreview
+from cramplog.gui.dialogs.dropped import Dropped
+from cramplog.gui.dialogs.import_wizard import ImportWizard
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
-    from cramplog.exchange.preview import Preview
     from cramplog.gui.pages.page import Tools
+    from cramplog.services.exchange import Exchange
 
 
 class Files:
@@ -33,19 +34,22 @@ class Files:
         self._given = given
         self._tell = tell
         self._explain = explain
+        Dropped(window, self.bring_in_files)
 
     def export(self) -> None:
-        """Ask for a name and write the whole diary there."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Export the whole diary"), _in_documents("cramplog-diary.json"), _json_files()
+        """Ask for a name and a kind, and write the diary there."""
+        kinds = {_whole_diary(): ".json", _tables(): ".csv", _health_record(): ".fhir.json"}
+        name, kind = QFileDialog.getSaveFileName(
+            self._window, _("Export the whole diary"), _in_documents("cramplog-diary"), ";;".join(kinds)
         )
         if name:
-            self.export_to(Path(name))
+            ending = kinds.get(kind, ".json")
+            self.export_to(Path(name if name.lower().endswith(ending) else name + ending))
 
     def export_to(self, path: Path) -> None:
-        """Write the whole diary to `path`."""
+        """Write the diary to `path`, in the format that its name says."""
         self._given.client.ask(
-            lambda diary: diary.exchange.export_json(path),
+            lambda diary: _export(diary.exchange, path),
             lambda _none: self._tell(_("Exported to %(name)s") % {"name": path.name}),
             owner=self._window,
             failed=self._explain,
@@ -54,29 +58,26 @@ class Files:
     def bring_in(self) -> None:
         """Ask for files and show what they would change."""
         names, _kind = QFileDialog.getOpenFileNames(
-            self._window, _("Import into the diary"), _in_documents(""), _json_files()
+            self._window, _("Import into the diary"), _in_documents(""), _readable_files()
         )
         if names:
-            self.preview(tuple(Path(name) for name in names))
+            self.bring_in_files(tuple(Path(name) for name in names))
 
-    def preview(self, paths: tuple[Path, ...]) -> None:
-        """Show what importing these files would change."""
-        self._given.client.ask(
-            lambda diary: diary.exchange.preview(paths),
-            self._decide,
-            owner=self._window,
-            failed=self._explain,
+    def bring_in_folder(self) -> None:
+        """Ask for a folder of workouts and show what they would change."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, _("Import a folder of workouts"), _in_documents("")
         )
+        if name:
+            self.bring_in_files((Path(name),))
 
-    def _decide(self, preview: Preview) -> None:
-        dialog = ImportPreview(self._given.theme, preview, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._given.client.change(
-                lambda diary: diary.exchange.apply(preview),
-                owner=self._window,
-                done=self._say_what_came,
-                failed=self._explain,
-            )
+    def bring_in_files(self, paths: tuple[Path, ...]) -> None:
+        """Lead these files and folders into the diary."""
+        self.wizard = ImportWizard(self._given, paths, self._window)
+        self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.wizard.imported.connect(self._say_what_came)
+        self.wizard.failed.connect(self._explain)
+        self.wizard.open()
 
     def _say_what_came(self, changed: Changed) -> None:
         self._tell(_("Imported. Undo takes it back.") if changed.kinds else _("Nothing was new."))
@@ -87,5 +88,27 @@ def _in_documents(name: str) -> str:
     return str(Path(folder) / name) if folder else name
 
 
-def _json_files() -> str:
-    return _("CrampLog diaries (*.json);;All files (*)")
+def _export(exchange: Exchange, path: Path) -> None:
+    if path.suffix.lower() == ".csv":
+        exchange.export_csv(path)
+    elif path.name.lower().endswith(".fhir.json"):
+        exchange.export_fhir(path)
+    else:
+        exchange.export_json(path)
+
+
+def _whole_diary() -> str:
+    return _("The whole diary, to be imported again (*.json)")
+
+
+def _tables() -> str:
+    return _("Tables of cramps and days (*.csv)")
+
+
+def _health_record() -> str:
+    return _("FHIR bundle for a health record (*.fhir.json)")
+
+
+def _readable_files() -> str:
+    endings = "*.json *.csv *.tsv *.txt *.xlsx *.ods *.xls *.fit *.tcx *.gpx *.gz *.zip *.db"
+    return _("Diaries, tables and workouts (%(endings)s);;All files (*)") % {"endings": endings}

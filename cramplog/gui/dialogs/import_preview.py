@@ -1,62 +1,128 @@
-"""What an import would do, before it is done: counts, what is rejected and why."""
+"""What an import would do, before it is done: counts, what differs, what is left out and why."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Kind
+from cramplog.exchange.choices import Choices, Keep
+from cramplog.gui.dialogs import conflicts
 from cramplog.gui.theme.theme import Theme
-from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.text import Text
+from cramplog.gui.widgets.tick_box import TickBox
 from cramplog.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from cramplog.exchange.preview import Counts, Preview
+    from cramplog.exchange.preview import Counts, Entry, Preview
+
+# More than anyone decides one by one; the choice above them holds for the rest.
+MOST_CONFLICTS = 50
 
 
-class ImportPreview(QDialog):
-    """Accepted when the person says to import."""
+class ImportPreview(QScrollArea):
+    """One look for every kind of import. `chosen` carries the Choices that the person has changed."""
+
+    chosen = Signal(object)
 
     def __init__(self, theme: Theme, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Import: what will change"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space.page, theme.space.page, theme.space.page, theme.space.page)
-        column.setSpacing(theme.space.group)
-        column.addWidget(Text(theme, _("What will change"), "title"))
-        for line in _lines(preview):
-            column.addWidget(Text(theme, line))
+        self._theme = theme
+        self._choices = preview.choices
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(theme.space.group)
+        for line in lines(preview):
+            self._column.addWidget(Text(theme, line))
+        self._show_damaged(preview)
+        self._show_conflicts(preview)
         if preview.rejected or preview.unknown:
-            column.addWidget(Text(theme, _("Left out"), "heading"))
-            column.addWidget(_reasons(preview))
-        self.import_button = Button(theme, _("Import"), kind="main")
-        self.import_button.setEnabled(bool(preview.changes))
-        self.import_button.clicked.connect(self.accept)
-        cancel = Button(theme, _("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(self.import_button)
-        row.addWidget(cancel)
-        row.addStretch(1)
-        column.addLayout(row)
+            self._column.addWidget(Text(theme, _("Left out"), "heading"))
+            self._column.addWidget(_reasons(preview))
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def _show_damaged(self, preview: Preview) -> None:
+        if not preview.damaged:
+            return
+        words = ngettext(
+            "Also take in what can be read of %(n)d damaged file",
+            "Also take in what can be read of %(n)d damaged files",
+            len(preview.damaged),
+        ) % {"n": len(preview.damaged)}
+        self.damaged = TickBox(self._theme, words)
+        self.damaged.setChecked(self._choices.damaged)
+        self.damaged.toggled.connect(self._take_damaged)
+        self._column.addWidget(self.damaged)
+
+    def _show_conflicts(self, preview: Preview) -> None:
+        found = preview.conflicts
+        if not found:
+            return
+        self._column.addWidget(Text(self._theme, _("Different in your diary and in the file"), "heading"))
+        self.all_conflicts = self._picker(_("For all of them"), self._choices.all)
+        self.all_conflicts.activated.connect(self._choose_all)
+        self._column.addWidget(self.all_conflicts)
+        for entry in found[:MOST_CONFLICTS]:
+            self._show_conflict(entry)
+        if len(found) > MOST_CONFLICTS:
+            more = _("%(n)d more: what is chosen above holds for them.")
+            self._column.addWidget(Text(self._theme, more % {"n": len(found) - MOST_CONFLICTS}, tone="ink2"))
+
+    def _show_conflict(self, entry: Entry) -> None:
+        self._column.addWidget(Text(self._theme, conflicts.what(entry)))
+        self._column.addWidget(
+            Text(self._theme, "\n".join(conflicts.differences(entry)), "small", tone="ink2")
+        )
+        picker = self._picker(conflicts.what(entry), self._choices.of(entry.kind, entry.key))
+        picker.activated.connect(
+            lambda _index, entry=entry, picker=picker: self._choose(
+                self._choices.with_one(entry.kind, entry.key, Keep(picker.currentData()))
+            )
+        )
+        self._column.addWidget(picker)
+
+    def _picker(self, name: str, keep: Keep) -> Picker:
+        picker = Picker(self._theme, name)
+        picker.addItem(_("Keep the newer one, or add what is missing"), Keep.USUAL)
+        picker.addItem(_("Keep what is in my diary"), Keep.DIARY)
+        picker.addItem(_("Take what is in the file"), Keep.FILE)
+        picker.choose(keep)
+        return picker
+
+    def _choose_all(self) -> None:
+        self._choose(Choices(all=Keep(self.all_conflicts.currentData()), damaged=self._choices.damaged))
+
+    def _take_damaged(self, ticked: bool) -> None:
+        self._choose(replace(self._choices, damaged=ticked))
+
+    def _choose(self, choices: Choices) -> None:
+        self._choices = choices
+        self.chosen.emit(choices)
 
 
-def _lines(preview: Preview) -> list[str]:
-    lines = [
+def lines(preview: Preview) -> list[str]:
+    """The counts of each kind, and what happens to the diary."""
+    found = [
         _("%(kind)s: %(counts)s") % {"kind": _kind(kind), "counts": _counted(counts)}
         for kind in Kind
         if (counts := preview.counts(kind))
         and any((counts.new, counts.same, counts.changed, counts.rejected))
     ]
     if preview.changes:
-        lines.append(_("A backup is made first. You can undo the import."))
+        found.append(_("A backup is made first. You can undo the import."))
     elif preview.rejected:
-        lines.append(_("Nothing will change."))
+        found.append(_("Nothing will change."))
     else:
-        lines.append(_("Everything in it is already in your diary. Nothing will change."))
-    return lines
+        found.append(_("Everything in it is already in your diary. Nothing will change."))
+    return found
 
 
 def _counted(counts: Counts) -> str:

@@ -1,0 +1,132 @@
+"""Files of every kind on their way into the diary, through the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from activity_files import a_fit
+from foreign_tables import text
+from program import Program
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from cramplog.domain.contents import DiaryContents
+from cramplog.gui.dialogs.import_wizard import ImportWizard
+from cramplog.gui.widgets.picker import Picker
+
+
+def contents(program: Program) -> DiaryContents:
+    found: list[DiaryContents] = []
+    program.built.client.ask(lambda diary: diary.file.contents(), found.append, owner=program.window)
+    program.wait()
+    return found[0]
+
+
+def brought_in(program: Program, *paths: Path) -> ImportWizard:
+    program.window.files.bring_in_files(paths)
+    program.wait()
+    return program.window.files.wizard
+
+
+def pick(program: Program, picker: Picker, key: object) -> None:
+    picker.choose(key)
+    picker.activated.emit(picker.currentIndex())
+    program.wait()
+
+
+def test_a_workout_is_shown_imported_and_rated(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "run.fit"
+    path.write_bytes(a_fit())
+
+    wizard = brought_in(program, path)
+    assert wizard.next.text() == "Import"
+    program.click(wizard.next)
+    (picker,) = wizard.exertions.pickers.values()
+    pick(program, picker, 7)
+    program.click(wizard.next)
+
+    assert [workout.exertion for workout in contents(program).workouts] == [7]
+
+
+def test_a_table_is_asked_about_and_the_answer_is_remembered(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_bytes(text("Date,Time,Where", "03/04/2026,02:10,left calf", "05/04/2026,02:10,left calf"))
+
+    wizard = brought_in(program, path)
+    page = wizard._tables[-1]
+    assert not wizard.next.isEnabled()
+    pick(program, page.day_first, False)
+    assert page.table.item(1, 3).text() == "Wed, 4 Mar 2026, 02:10, Left calf"
+    program.click(wizard.next)
+    program.click(wizard.next)
+    again = brought_in(program, path)
+
+    assert [f"{cramp.started:%m-%d}" for cramp in contents(program).episodes] == ["03-04", "05-04"]
+    assert again.next.isEnabled()
+    again.reject()
+
+
+def test_what_differs_is_shown_and_the_persons_word_counts(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    heads = "id,started,places,pain,changed"
+    key = "00000000-0000-4000-8000-000000000001"
+    path.write_bytes(text(heads, f"{key},2026-03-04T02:10:00+01:00,calf left,4,2026-03-05T08:00:00+01:00"))
+    first = brought_in(program, path)
+    program.click(first.next)
+    path.write_bytes(text(heads, f"{key},2026-03-04T02:10:00+01:00,calf left,9,2026-03-04T08:00:00+01:00"))
+
+    wizard = brought_in(program, path)
+    assert not wizard.next.isEnabled()
+    pick(program, wizard.preview.all_conflicts, "file")
+    program.click(wizard.next)
+
+    assert [cramp.pain for cramp in contents(program).episodes] == [9]
+
+
+def test_an_import_that_is_cancelled_leaves_nothing_behind(program: Program, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.fit").write_bytes(a_fit(points=5 + number))
+
+    program.window.files.bring_in_files((tmp_path,))
+    program.window.files.wizard.reject()
+    program.wait()
+
+    assert contents(program) == DiaryContents()
+
+
+def test_a_file_that_cannot_be_read_is_explained(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+
+    brought_in(program, path)
+
+    words = [label.text() for label in program.window.notice.findChildren(QLabel)]
+    assert "picture.png is not of a kind that CrampLog can read." in " ".join(words)
+
+
+def test_files_dropped_on_the_window_are_brought_in(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "run.fit"
+    path.write_bytes(a_fit())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    enters = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(program.window, enters)
+    drops = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(program.window, drops)
+    program.wait()
+
+    assert enters.isAccepted()
+    assert program.window.files.wizard.preview is not None
+    program.window.files.wizard.reject()
+
+
+@pytest.mark.parametrize("name", ["diary.json", "tables.csv", "record.fhir.json"])
+def test_every_kind_of_export_is_written(program: Program, tmp_path: Path, name: str) -> None:
+    program.window.files.export_to(tmp_path / name)
+    program.wait()
+
+    assert (tmp_path / name).stat().st_size > 0
