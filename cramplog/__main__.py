@@ -17,7 +17,8 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parse(sys.argv[1:] if argv is None else argv)
     places = paths.Paths.of_person(arguments.diary)
     if arguments.command in (None, "now", "demo"):
-        return bootstrap.open_window(places, demo=arguments.command == "demo")
+        command = arguments.command
+        return bootstrap.open_window(places, demo=command == "demo", timer=command == "now")
     return run(arguments, bootstrap.Opener(places))
 
 

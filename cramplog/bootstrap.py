@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cramplog import __version__, log
 from cramplog.domain.clock import Clock, SystemClock
-from cramplog.domain.errors import DiaryMissing
+from cramplog.domain.errors import DiaryInUse, DiaryMissing
 from cramplog.i18n import _
 from cramplog.paths import Paths
 
@@ -130,7 +130,7 @@ def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) ->
     from cramplog.gui.settings import WindowSettings
     from cramplog.gui.tasks import Tasks
 
-    opener = Opener(paths, clock or SystemClock())
+    opener = Opener(paths, clock or SystemClock(), in_window=True)
     return Application(
         open_diary=opener.example if example else lambda: opener(create=True),
         tasks=Tasks(),
@@ -139,9 +139,13 @@ def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) ->
     )
 
 
-def open_window(paths: Paths, *, demo: bool = False) -> int:
-    """Open the window and stay until it is closed; returns the exit status."""
+def open_window(paths: Paths, *, demo: bool = False, timer: bool = False) -> int:
+    """Open the window, or bring the one that is open forward; `timer` starts the timer in it.
+
+    Stays until the window is closed and returns the exit status.
+    """
     from cramplog.gui import needs
+    from cramplog.storage import window_lock
 
     missing = needs.what_is_missing()
     if missing:
@@ -149,19 +153,37 @@ def open_window(paths: Paths, *, demo: bool = False) -> int:
         return 1
     if not demo:
         log.open_log(paths.logs)
-        return _run(paths)
+        try:
+            lock = window_lock.WindowLock.take(paths.diary, now=SystemClock().now())
+        except DiaryInUse as error:
+            if error.host is None:
+                window_lock.ring(paths.diary, timer=timer)
+                return 0
+            print(f"cramplog: {error}", file=sys.stderr)  # noqa: T201 — there is no window yet
+            return 1
+        with lock:
+            return _run(paths, timer=timer)
     with tempfile.TemporaryDirectory(prefix="cramplog-demo-", ignore_cleanup_errors=True) as folder:
         return _run(Paths.under(Path(folder)), example=True)
 
 
-def _run(paths: Paths, *, example: bool = False) -> int:
+def _run(paths: Paths, *, example: bool = False, timer: bool = False) -> int:
     from cramplog.gui import application
+    from cramplog.gui.bell import Bell
     from cramplog.gui.ending import EndOnRequest
+    from cramplog.gui.outside import OutsideChanges
+    from cramplog.storage import window_lock
 
     program = application.start_qt()
     built = build(paths, example=example)
     EndOnRequest(built.window.close, program)
+    window_lock.answer(paths.diary)
+    bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), built.window)
+    bell.timer_wanted.connect(built.window.timer.start)
+    OutsideChanges(str(paths.diary.parent), built.client, built.window)
     built.show()
+    if timer:
+        built.client.opened.connect(lambda _diary: built.window.timer.start())
     status = program.exec()
     built.stop()
     return status

@@ -6,6 +6,8 @@ import json
 import os
 import platform
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Any
 
 from cramplog.domain.errors import DiaryInUse
 from cramplog.i18n import _
-from cramplog.storage import failures, files
+from cramplog.storage import files
 
 _LOCK = ".lock"
 _BELL = ".bell"
@@ -47,7 +49,7 @@ class WindowLock:
     def take(cls, diary: Path, *, now: datetime, even_from_another_computer: bool = False) -> WindowLock:
         """Take the lock. Raises DiaryInUse where a window has it."""
         diary = diary.absolute()
-        with failures.files_in_plain_words(diary):
+        with _in_plain_words(diary):
             files.make_folder(diary.parent)
             descriptor = _open(diary)
             try:
@@ -81,7 +83,7 @@ def expect_no_window(diary: Path) -> None:
     diary = diary.absolute()
     if not lock_file(diary).exists():
         return
-    with failures.files_in_plain_words(diary):
+    with _in_plain_words(diary):
         descriptor = _open(diary)
         try:
             holder = _read(descriptor)
@@ -104,10 +106,13 @@ def bell_file(diary: Path) -> Path:
 def ring(diary: Path, *, timer: bool = False) -> None:
     """Ask the window that has the diary open to come forward, and to start its timer."""
     bell = bell_file(diary.absolute())
-    with failures.files_in_plain_words(bell):
-        bell.unlink(missing_ok=True)
-        files.make_file(bell)
-        bell.write_text("timer" if timer else "window", encoding="ascii")
+    with _in_plain_words(bell):
+        # Whole from the first moment on: the window looks at once.
+        made = bell.with_name(bell.name + ".tmp")
+        made.unlink(missing_ok=True)
+        files.make_file(made)
+        made.write_text("timer" if timer else "window", encoding="ascii")
+        made.replace(bell)
 
 
 def answer(diary: Path) -> str | None:
@@ -119,6 +124,18 @@ def answer(diary: Path) -> str | None:
     except (OSError, UnicodeDecodeError):
         return None
     return asked if asked in ("window", "timer") else None
+
+
+@contextmanager
+def _in_plain_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        # Only now: the window takes the lock before it is painted, and this brings SQLAlchemy.
+        from cramplog.storage import failures
+
+        with failures.files_in_plain_words(path):
+            raise
 
 
 def _in_use(diary: Path, holder: Holder | None) -> DiaryInUse:
