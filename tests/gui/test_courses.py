@@ -75,6 +75,7 @@ def test_a_medicine_with_its_doses_is_typed_in(open_page: OpenPage) -> None:
 
 def test_what_was_not_asked_stays_not_recorded(open_page: OpenPage) -> None:
     desk, page = open_page()
+    click(desk, page.editor.kind.button("routine"))
     desk.qtbot.keyClicks(page.editor.name_line, "Stretching")
     click(desk, page.editor.save)
 
@@ -101,6 +102,7 @@ def test_what_has_ended_stands_apart(open_page: OpenPage) -> None:
 
 def test_a_last_day_before_the_first_is_not_saved_and_said(open_page: OpenPage) -> None:
     desk, page = open_page()
+    click(desk, page.editor.kind.button("supplement"))
     desk.qtbot.keyClicks(page.editor.name_line, "Magnesium")
     desk.qtbot.keyClicks(page.editor.started.line, "2026-08-10")
     desk.qtbot.keyClicks(page.editor.ended.line, "2026-08-01")
@@ -112,6 +114,7 @@ def test_a_last_day_before_the_first_is_not_saved_and_said(open_page: OpenPage) 
 
 def test_without_a_name_nothing_is_saved(open_page: OpenPage) -> None:
     desk, page = open_page()
+    click(desk, page.editor.kind.button("medicine"))
     click(desk, page.editor.save)
 
     assert desk.contents().courses == ()

@@ -19,12 +19,14 @@ from cramplog.gui.pages.form_part import choices_of
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 from cramplog.words import scales
 
 if TYPE_CHECKING:
     from cramplog.gui.pages.page import Tools
+    from cramplog.gui.theme.theme import Theme
 
 
 class CourseEditor(EditorCard):
@@ -37,7 +39,7 @@ class CourseEditor(EditorCard):
         theme = given.theme
         self._course: Course | None = None
         choices = choices_of(CourseKind, scales.course_kind)
-        self.kind = ChoiceRow(theme, _("What is it?"), choices, clearable=False)
+        self.kind = ChoiceRow(theme, _("What is it? (needed)"), choices, clearable=False)
         self.name_line = QLineEdit()
         self.name = Field(theme, _("Name"), self.name_line, needed=True)
         self.dose_line = QLineEdit()
@@ -60,7 +62,7 @@ class CourseEditor(EditorCard):
         self._course = course
         title = _("Change") if course else _("Add a medicine or routine")
         self.name_task(title, is_new=course is None)
-        self.kind.set_value(course.kind if course else CourseKind.MEDICINE)
+        self.kind.set_value(course.kind if course else None)
         self.name_line.setText(course.name if course else "")
         self.name.set_problem("")
         self.dose_line.setText((course.dose or "") if course else "")
@@ -75,6 +77,10 @@ class CourseEditor(EditorCard):
         self.name_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
+        if self.kind.value() is None:
+            self.kind.set_note(_("Choose one."))
+            self.kind.button(CourseKind.MEDICINE).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if not self.name_line.text().strip():
             self.name.set_problem(_("Type a name."))
             self.begin()
@@ -91,7 +97,7 @@ class CourseEditor(EditorCard):
         asked = self._course is not None and self._course.doses is not None
         return Course(
             id=self._course.id if self._course else new_id(),
-            kind=CourseKind(self.kind.value() or CourseKind.MEDICINE),
+            kind=CourseKind(self.kind.value() or ""),
             name=self.name_line.text(),
             dose=self.dose_line.text().strip() or None,
             started=self.started.value(),
@@ -107,10 +113,7 @@ class CourseEditor(EditorCard):
             self.set_failure(str(error))
 
     def _put_together(self) -> None:
-        days = QHBoxLayout()
-        days.setSpacing(self.theme.space.medium)
-        days.addWidget(self.started, 1)
-        days.addWidget(self.ended, 1)
+        days = _beside_or_below(self.theme, self.started, self.ended)
         for part in (self.kind, self.name, self.dose):
             self.fields.addWidget(part)
         self.fields.addLayout(days)
@@ -182,8 +185,7 @@ class DoseRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space.small)
-        row.addWidget(self.day, 1)
-        row.addWidget(self.dose, 1)
+        row.addLayout(_beside_or_below(theme, self.day, self.dose), 1)
         row.addWidget(self.remove)
 
     def begin(self) -> None:
@@ -203,3 +205,11 @@ class DoseRow(QWidget):
         if day is None:
             raise InvalidValue("doses.from", self.day.line.text(), _("is not a day"))
         return DoseChange(from_date=day, dose=self.dose_line.text())
+
+
+def _beside_or_below(theme: Theme, *fields: QWidget) -> RowOrGrid:
+    """Fields side by side where a date fits in each."""
+    row = RowOrGrid(gap=theme.space.medium, equal=True, cell=round(theme.target.body_figure * 1.6))
+    for field in fields:
+        row.addWidget(field)
+    return row

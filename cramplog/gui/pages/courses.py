@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Kind
@@ -78,6 +79,10 @@ class CoursesPage(Page):
         self._edited = course
         self.editor.edit(course)
         self.bring_into_view(self.editor)
+        self.editor.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
         self.editor.begin()
 
     def _listen(self) -> None:

@@ -112,6 +112,10 @@ class DayGrid(Card):
                 tone="ink2",
             )
         )
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.space.medium)
+        self.body.addLayout(self._lines)
+        self.body.addStretch(1)
 
     def show_days(self, days: Iterable[date]) -> None:
         """Show these days; what is chosen of them stays chosen."""
@@ -120,7 +124,7 @@ class DayGrid(Card):
         if wanted == self.days():
             return
         for month in self._months:
-            self.body.removeWidget(month)
+            self._lines.removeWidget(month)
             month.hide()
             month.deleteLater()
         self._buttons = {day: self._button(day) for day in wanted}
@@ -164,7 +168,7 @@ class DayGrid(Card):
         for day in days:
             flow.addWidget(self._buttons[day])
         column.addLayout(flow)
-        self.body.addWidget(month)
+        self._lines.addWidget(month)
         month.show()
         return month
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cramplog.domain.changes import Kind
@@ -66,6 +67,10 @@ class WorkoutsPage(Page):
         self._edited = workout
         self.editor.edit(workout)
         self.bring_into_view(self.editor)
+        self.editor.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        super().showEvent(event)
         self.editor.begin()
 
     def _listen(self) -> None:
