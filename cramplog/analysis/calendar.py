@@ -23,7 +23,7 @@ def calendar(timeline: Timeline, period: Period) -> tuple[CalendarDay, ...]:
     """Each diary day of `period` in order.
 
     Unit: episodes, 0 or more; pain 0–10. A day is known with an episode or checked in as cramp-free. Source:
-    docs/statistics.md. Check: cramps with pain 4 and 7 on 2 May, free on 3 May, nothing on
+    resources/help/statistics.md. Check: cramps with pain 4 and 7 on 2 May, free on 3 May, nothing on
     4 May give (known, 2, 7), (known, 0, None), (unknown, 0, None).
     """
     known = frozenset(timeline.known_days_in(period))

@@ -33,7 +33,7 @@ def context(timeline: Timeline, period: Period, rule: NoObviousCauseRule = USUAL
     """Count hard exercise shortly before, heat, too little water and illness over the episodes of `period`.
 
     Unit: episodes; yes, no and unknown sum to all of them. Each is read as for the criterion "no obvious
-    cause": the episode's own record, else its diary day's. Source: docs/statistics.md.
+    cause": the episode's own record, else its diary day's. Source: resources/help/statistics.md.
     Check: one hot episode and one without any record give, for `hot`, yes 1, no 0, unknown 1.
     """
     hard, hot, dry, ill = ({True: 0, False: 0, None: 0} for _ in range(4))

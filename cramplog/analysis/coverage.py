@@ -30,7 +30,7 @@ def coverage(timeline: Timeline, period: Period) -> Coverage:
     """Count the diary days of `period` by what is known of them.
 
     Unit: diary days, each 0 to `period.days`. A day is known with an episode or checked in as cramp-free; a
-    check-in that says neither leaves it unknown. Source: docs/statistics.md.
+    check-in that says neither leaves it unknown. Source: resources/help/statistics.md.
     Check: an episode on 2 May and a free check-in on 2 and 3 May give, for 1–4 May, known 2, free 1, cramp 1,
     unknown 2.
     """

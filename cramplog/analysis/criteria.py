@@ -91,7 +91,8 @@ def criteria(timeline: Timeline, rules: CriteriaRules) -> tuple[Criterion, ...]:
     """The four criteria as of now, always all, in the article's order; none lowers or raises another.
 
     The article gives no numbers: those of `rules` are our own defaults, borrowed from trials and pain scales
-    (docs/statistics.md). A criterion that is not met is `not_enough` where too little is recorded to say so.
+    (resources/help/statistics.md). A criterion that is not met is `not_enough` where too little is recorded
+    to say so.
     Check: see each of the four.
     """
     return (

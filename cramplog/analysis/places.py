@@ -25,7 +25,7 @@ def places(episodes: Sequence[Episode]) -> tuple[PlaceCount, ...]:
     """Count the episodes of each muscle and side, most first, then from the calf up.
 
     Unit: episodes, 1 or more. An episode counts once for each distinct place, so that the counts may sum to
-    more than the episodes; `both` stays a side of its own. Source: docs/statistics.md.
+    more than the episodes; `both` stays a side of its own. Source: resources/help/statistics.md.
     Check: one episode in the left calf and left foot and one in the left calf give calf 2, foot 1.
     """
     counts = Counter((place.muscle, place.side) for episode in episodes for place in episode.places)

@@ -1,6 +1,6 @@
 """The numbers of the four criteria: the program's own defaults, which the person can change.
 
-The article gives no numbers; where each default comes from is written in `docs/statistics.md`.
+The article gives no numbers; where each default comes from is written in `resources/help/statistics.md`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Warning signs in words: what can be ticked, how soon it needs care, and what to do.
 
 The wording follows public advice (NHS, CDC/NIOSH, NICE NG127, the Merck Manual) in short plain sentences; the
-source of each stands in `docs/warning-signs.md`. The program cannot tell what causes a sign, and says so.
+source of each stands in `resources/help/warning-signs.md`. The program cannot tell what causes a sign, and
+says so.
 """
 
 from __future__ import annotations
