@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QApplication
 
 from cramplog import bootstrap
 from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.places import Muscle, Place, Side
 from cramplog.gui import application
 from cramplog.gui.application import Application
 from cramplog.gui.theme.looks import palette_for
 from cramplog.paths import Paths
 
-PAGES = ("log", "form", "diary", "insights", "summary", "workouts", "courses", "fill_days", "trash")
+PAGES = ("log", "form", "diary", "insights", "summary", "workouts", "courses", "fill_days", "trash", "timer")
 SIZE = (1280, 860)
 
 
@@ -52,12 +53,20 @@ def main() -> None:
                     show(program, built, page, asked.scroll)
                     name = f"{page}-{look}-{round(size * 100)}.png"
                     built.window.grab().save(str(asked.folder / name))
+                    if page == "timer":
+                        built.window.timer.page.mistake.click()
         built.stop()
 
 
 def show(program: QApplication, built: Application, page: str, scroll: int) -> None:
     """Bring a page up, with everything on it loaded and drawn."""
     window = built.window
+    if page == "timer":
+        window.timer.start()
+        settle(program, built)
+        window.timer.page.where.set_places((Place(Muscle.CALF, Side.LEFT),))
+        settle(program, built)
+        return
     if page == "form":
         episodes: list[EpisodeDraft] = []
         built.client.ask(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -23,10 +24,11 @@ from cramplog.gui.application import Application
 from cramplog.gui.pages.timer import TimerPage
 from cramplog.gui.pages.timer_digits import clock_text
 from cramplog.gui.pages.timer_steps import stretch_words
+from cramplog.gui.pages.timer_where import TimerWhere
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.theme.tokens import NIGHT
 from cramplog.gui.widgets.body_drawing import View
-from cramplog.paths import Paths
+from cramplog.paths import Paths, resource
 
 LEFT = Qt.MouseButton.LeftButton
 BEGAN = "2026-09-06 02:10 +02:00"
@@ -256,3 +258,49 @@ def test_the_stretch_is_that_of_the_muscle_chosen_last() -> None:
     assert (
         stretch_words((Place(Muscle.FOOT, Side.LEFT), LEFT_CALF)) == "Pull your toes up. Hold until it eases."
     )
+
+
+def test_the_drawing_shows_the_stretch_of_the_muscle_chosen_last(theme: Theme, qtbot: QtBot) -> None:
+    where = TimerWhere(theme)
+    qtbot.addWidget(where)
+    drawn = [where.stretch.picture.drawing()]
+    for muscle in (Muscle.CALF, Muscle.HAMSTRING, Muscle.QUADRICEPS, Muscle.TOES, Muscle.FOREARM, Muscle.JAW):
+        where.set_places((LEFT_CALF, Place(muscle, Side.RIGHT)))
+        drawn.append(where.stretch.picture.drawing())
+
+    assert drawn == ["neutral", "calf", "hamstring", "quadriceps", "foot", "hand", "neutral"]
+    assert where.stretch.picture.accessibleName() == "Make the muscle long, slowly"
+
+
+def test_the_drawings_wear_the_colours_of_the_palette(theme: Theme, qtbot: QtBot) -> None:
+    drawings = {path.stem: path.read_text("utf-8") for path in resource("stretches").glob("*.svg")}
+
+    assert sorted(drawings) == ["calf", "foot", "hamstring", "hand", "neutral", "quadriceps"]
+    for drawing in drawings.values():
+        assert set(re.findall("#[0-9A-Fa-f]{6}", drawing)) <= {
+            NIGHT.ink2,
+            NIGHT.colour("body_rest"),
+            NIGHT.accent,
+            NIGHT.line,
+        }
+
+
+def test_the_night_palette_can_be_switched_off(
+    open_window: tuple[OpenWindow, Callable[[], None]], qtbot: QtBot
+) -> None:
+    open_one, _close = open_window
+    program = open_one()
+    program.settings.night_timer = False
+    program.window.timer.start()
+
+    assert program.window.timer.page.theme.palette is program.theme.palette
+
+
+def test_cramp_now_is_in_the_menu_with_a_key(open_window: tuple[OpenWindow, Callable[[], None]]) -> None:
+    open_one, _close = open_window
+    program = open_one()
+    action = program.window.menus.action("cramp_now")
+    action.trigger()
+
+    assert action.shortcut().toString() == "Ctrl+Return"
+    assert program.window.timer.page.is_running()

@@ -192,6 +192,7 @@ class TimerPage(QWidget):
         """Only the digits are bright at night, whatever the window looks like by day."""
         worn = self._given.theme.palette
         by_night = started.hour >= _NIGHT_FROM or started.hour < _NIGHT_TO
+        by_night = by_night and self._given.settings.night_timer
         if worn is HIGH_CONTRAST:
             return worn
         return NIGHT if worn.dark or by_night else worn

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cramplog.domain.places import Place
+from cramplog.gui.pages.timer_stretch import StretchCard
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets import body_places
 from cramplog.gui.widgets.body_map import BodyMap
@@ -33,11 +34,14 @@ class TimerWhere(Card):
         self.map = BodyMap(theme, words.place, chips=False)
         self.other = Button(theme, _("Other …"), kind="chip")
         self.other.setCheckable(True)
+        self.stretch = StretchCard(theme)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.space.small)
         self.aside.setProperty("tone", "accent")
         self.body.addWidget(self.map)
         self.body.addLayout(self._grid)
+        self.body.addSpacing(theme.space.small)
+        self.body.addWidget(self.stretch)
         self.body.addStretch(1)
         self.map.changed.connect(self._answer)
         self.other.clicked.connect(self._show_list)
@@ -65,10 +69,11 @@ class TimerWhere(Card):
         return self._usual[place]
 
     def set_compact(self, compact: bool) -> None:
-        """Without room the figures go; the buttons and the list stay."""
+        """Without room the figures and the drawing go; the buttons and the list stay."""
         if compact != self._compact:
             self._compact = compact
             self._show_list(self.other.isChecked())
+            self.stretch.setVisible(not compact)
 
     def _offer(self, place: Place) -> Button:
         button = Button(self._theme, words.place(place), kind="chip", parent=self)
@@ -89,6 +94,7 @@ class TimerWhere(Card):
 
     def _show(self) -> None:
         chosen = self.map.places()
+        self.stretch.show_places(chosen)
         for place, button in self._usual.items():
             button.setChecked(body_places.is_chosen(chosen, place))
         self.other.setMinimumHeight(self._theme.target.main)
