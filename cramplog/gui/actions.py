@@ -55,6 +55,10 @@ ACTIONS = (
         shortcut="Ctrl+Shift+S",
     ),
     ActionSpec(
+        id="save_sheet", menu=Menu.FILE, title=lambda: _("Save a &blank paper sheet…"), line_before=True
+    ),
+    ActionSpec(id="print_sheet", menu=Menu.FILE, title=lambda: _("P&rint a blank paper sheet…")),
+    ActionSpec(
         id="quit", menu=Menu.FILE, title=lambda: _("&Quit"), shortcut="Ctrl+Q",
         role=QAction.MenuRole.QuitRole, line_before=True,
     ),
@@ -81,6 +85,9 @@ ACTIONS = (
     ActionSpec(
         id="fill_days", menu=Menu.RECORD, title=lambda: _("&Fill in past days…"), shortcut="Ctrl+Shift+F"
     ),
+    ActionSpec(
+        id="type_sheet", menu=Menu.RECORD, title=lambda: _("T&ype in a paper sheet…"), line_before=True
+    ),
     ActionSpec(id="page_log", menu=Menu.VIEW, title=lambda: _("&Log"), shortcut="Ctrl+1"),
     ActionSpec(id="page_diary", menu=Menu.VIEW, title=lambda: _("&Diary"), shortcut="Ctrl+2"),
     ActionSpec(id="page_insights", menu=Menu.VIEW, title=lambda: _("&Insights"), shortcut="Ctrl+3"),
@@ -102,6 +109,8 @@ ACTIONS = (
     ActionSpec(id="look_light", menu=Menu.VIEW, title=lambda: _("Li&ght")),
     ActionSpec(id="look_dark", menu=Menu.VIEW, title=lambda: _("Da&rk")),
     ActionSpec(id="look_contrast", menu=Menu.VIEW, title=lambda: _("&High contrast")),
+    ActionSpec(id="save_guide", menu=Menu.HELP, title=lambda: _("&Save “How to use this diary”…")),
+    ActionSpec(id="print_guide", menu=Menu.HELP, title=lambda: _("&Print “How to use this diary”…")),
     ActionSpec(
         id="about", menu=Menu.HELP, title=lambda: _("&About CrampLog"), role=QAction.MenuRole.AboutRole
     ),

@@ -19,6 +19,7 @@ from cramplog.gui import page_list
 from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.files import Files
+from cramplog.gui.dialogs.on_paper import OnPaper
 from cramplog.gui.menus import Menus
 from cramplog.gui.pages.courses import CoursesPage
 from cramplog.gui.pages.diary import DiaryPage
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._before_form = "log"
         self._offered_at = -1
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
+        self.on_paper = OnPaper(self, given, tell=self.tell, explain=self.explain)
         self._put_together()
         self.menus = Menus(self, self._handlers())
         self.menus.show_look(given.settings.look)
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self._set_text_size(self._given.theme.text_size - TEXT_STEP),
             "usual_size": lambda: self._set_text_size(1.0),
             "about": lambda: AboutDialog(self._given.theme, self).exec(),
+            **self.on_paper.actions(),
             **looks,
         }
 
