@@ -88,6 +88,9 @@ class Opener:
         from cramplog.storage.manifest import backups_of_name
 
         path = self.paths.diary
+        if not create and not path.exists() and not backups_of_name(self.paths.backups, path.stem):
+            message = _("There is no diary at %(path)s yet. It is made with the first cramp: cramplog log")
+            raise DiaryMissing(path, message % {"path": path})
         if path.exists() or not create:
             # What only reads leaves an old diary as it is.
             if create and update.needs_update(path):

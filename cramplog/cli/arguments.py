@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from datetime import date, datetime, time
+from enum import StrEnum
 from pathlib import Path
+from typing import NoReturn
 
 from cramplog import __version__
 from cramplog.domain import check, wall_time
@@ -23,17 +25,19 @@ def parse(argv: list[str]) -> argparse.Namespace:
     given = parser.parse_args(argv)
     if getattr(given, "days", None) is not None and (given.first or given.last):
         parser.error("--days goes without --from and --to")
+    if getattr(given, "started", None) is not None and not given.started.strip():
+        parser.error("--started is empty; leave it out for now")
     if len(getattr(given, "question", ())) > QUESTIONS:
         parser.error(f"the page has room for {QUESTIONS} questions")
     return given
 
 
 def _parser() -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--diary", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="another diary file"
     )
-    parser = argparse.ArgumentParser(prog="cramplog", description="A diary for muscle cramps.")
+    parser = _Parser(prog="cramplog", description="A diary for muscle cramps.")
     parser.set_defaults(diary=None)
     parser.add_argument("--version", action="version", version=f"cramplog {__version__}")
     parser.add_argument("--diary", type=Path, metavar="FILE", help="another diary file (default: your own)")
@@ -60,17 +64,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other error of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _words(kind: type[StrEnum]) -> list[str]:
+    return [word.value for word in kind]
+
+
 def _log(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add(
         "--muscle",
         required=True,
         action="append",
-        choices=list(Muscle),
+        choices=_words(Muscle),
         metavar="MUSCLE",
         help=", ".join(Muscle),
     )
-    add("--side", required=True, action="append", choices=list(Side), metavar="SIDE", help=", ".join(Side))
+    add("--side", required=True, action="append", choices=_words(Side), metavar="SIDE", help=", ".join(Side))
     add(
         "--started",
         metavar="T",
@@ -83,33 +98,35 @@ def _log(parser: argparse.ArgumentParser) -> None:
         help="time zone of --started, as in Europe/Berlin (default: this computer's)",
     )
     add("--duration", metavar="LENGTH", type=_duration, help="how long: 4m, 90s, 1h5m")
-    add("--pain", type=int, metavar="0-10", help="the worst moment")
-    add("--circumstance", choices=list(Circumstance), metavar="WHAT", help=", ".join(Circumstance))
+    add("--pain", type=_whole, metavar="0-10", help="the worst moment")
+    add("--circumstance", choices=_words(Circumstance), metavar="WHAT", help=", ".join(Circumstance))
     add("--woke", action=argparse.BooleanOptionalAction, help="it woke you")
-    add("--sign", action="append", choices=list(MuscleSign), metavar="SIGN", help=", ".join(MuscleSign))
-    add("--repeats", type=int, metavar="N", help="times it came back before it went for good")
-    add("--warning", action="append", choices=list(WarningSign), metavar="SIGN", help="a warning sign's id")
-    add("--hydration", choices=list(Hydration), metavar="HOW", help=", ".join(Hydration))
-    add("--urine-colour", type=int, metavar="1-8")
-    add("--fluid", type=float, metavar="LITRES")
+    add("--sign", action="append", choices=_words(MuscleSign), metavar="SIGN", help=", ".join(MuscleSign))
+    add("--repeats", type=_whole, metavar="N", help="times it came back before it went for good")
+    add(
+        "--warning", action="append", choices=_words(WarningSign), metavar="SIGN", help=", ".join(WarningSign)
+    )
+    add("--hydration", choices=_words(Hydration), metavar="HOW", help=", ".join(Hydration))
+    add("--urine-colour", type=_whole, metavar="1-8")
+    add("--fluid", type=_number, metavar="LITRES")
     add("--heavy-sweating", action=argparse.BooleanOptionalAction)
-    add("--heat", choices=list(Heat), metavar="HOW", help=", ".join(Heat))
-    add("--air-temp", type=float, metavar="C", help="temperature of the air in °C")
-    add("--humidity", type=float, metavar="PERCENT")
+    add("--heat", choices=_words(Heat), metavar="HOW", help=", ".join(Heat))
+    add("--air-temp", type=_number, metavar="C", help="temperature of the air in °C")
+    add("--humidity", type=_number, metavar="PERCENT")
     add("--exercise", metavar="KIND", help="what was done in the 24 hours before, or “none”")
-    add("--exercise-minutes", type=float, metavar="N")
-    add("--exertion", type=float, metavar="0-10", help="how hard the exercise was")
+    add("--exercise-minutes", type=_number, metavar="N")
+    add("--exertion", type=_number, metavar="0-10", help="how hard the exercise was")
     add("--unaccustomed", action=argparse.BooleanOptionalAction, help="the exercise was unusual for you")
-    add("--ended-before", type=float, metavar="MIN", help="minutes from the exercise's end to the cramp")
+    add("--ended-before", type=_number, metavar="MIN", help="minutes from the exercise's end to the cramp")
     add("--ill", action=argparse.BooleanOptionalAction, help="vomiting, diarrhoea or fever that day")
     add(
         "--relief",
         action="append",
         type=_relief,
         metavar="METHOD[:EFFECT[:MIN]]",
-        help="as in stretch:mostly:3",
+        help=f"as in stretch:mostly:3; methods: {', '.join(Method)}; effects: {', '.join(Effect)}",
     )
-    add("--soreness", type=float, metavar="HOURS")
+    add("--soreness", type=_number, metavar="HOURS")
     add("--note", default="", metavar="TEXT")
 
 
@@ -125,7 +142,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
     parser.add_argument(
         "--keep",
-        choices=list(Keep),
+        choices=_words(Keep),
         default=Keep.USUAL,
         help="where both differ: the version of the diary, of the file, or as is usual (the newer cramp)",
     )
@@ -136,7 +153,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "--place", type=_place, metavar="MUSCLE:SIDE", help="the place of cramps in a table that names none"
     )
     parser.add_argument(
-        "--side", choices=list(Side), help="the side of cramps in a table that names only the muscle"
+        "--side", choices=_words(Side), help="the side of cramps in a table that names only the muscle"
     )
     parser.add_argument(
         "--time", type=_clock, metavar="HH:MM", help="the time of cramps in a table that has only dates"
@@ -182,7 +199,7 @@ def _summary(parser: argparse.ArgumentParser) -> None:
     for option, text in (("--with", "also these sections"), ("--without", "leave these sections out")):
         parser.add_argument(
             option, dest=f"sections_{option[2:]}", nargs="+", action="extend", default=[],
-            choices=list(Section), metavar="SECTION", help=f"{text}: {', '.join(Section)}",
+            choices=_words(Section), metavar="SECTION", help=f"{text}: {', '.join(Section)}",
         )  # fmt: skip
 
 
@@ -192,7 +209,21 @@ def _handout(parser: argparse.ArgumentParser) -> None:
 
 
 def _paper(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--paper", choices=list(Paper), help="default: as is usual in your country")
+    parser.add_argument("--paper", choices=_words(Paper), help="default: as is usual in your country")
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", ".")) if text.count(",") + text.count(".") < 2 else float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number such as 2.5") from None
 
 
 def _day(text: str) -> date:

@@ -28,12 +28,20 @@ _COUNTED = ("new", "same", "changed", "rejected")
 
 
 def marked_free(count: int, period: Period) -> str:
-    """How many days of a period were marked."""
-    return ngettext(
+    """How many days of a period were marked, and how many were left as they are."""
+    marked = ngettext(
         "%(n)d day marked as free of cramps (%(period)s).",
         "%(n)d days marked as free of cramps (%(period)s).",
         count,
     ) % {"n": count, "period": dates.period(period)}
+    left = period.days - count
+    if not left:
+        return marked
+    return f"{marked} " + ngettext(
+        "%(n)d day was left as it is: it has a cramp or was marked before.",
+        "%(n)d days were left as they are: they have a cramp or were marked before.",
+        left,
+    ) % {"n": left}
 
 
 def preview_json(preview: Preview, *, dry_run: bool) -> str:
@@ -91,6 +99,8 @@ def _counts_text(counts: Counts) -> str:
 
 def insights_text(insights: Insights) -> str:
     """The main numbers of a period in lines."""
+    if not insights.period.days:
+        return _("This period has not begun yet.")
     coverage, often = insights.coverage, insights.frequency
     lines = [
         dates.period(insights.period),

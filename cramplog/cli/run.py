@@ -5,21 +5,24 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from cramplog import log
 from cramplog.cli import printing
 from cramplog.domain import wall_time
+from cramplog.domain.contents import DiaryContents
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Episode, Exercise, Relief
-from cramplog.domain.errors import CrampLogError, InvalidValue
+from cramplog.domain.errors import CrampLogError, DiaryMissing, InvalidValue
 from cramplog.domain.ids import new_id
 from cramplog.domain.period import Period
 from cramplog.domain.places import Place
 from cramplog.domain.scales import Source
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.choices import Choices, Keep
+from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.i18n import _
 from cramplog.report.options import Options, Paper
@@ -27,10 +30,12 @@ from cramplog.words import typed
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
+    from cramplog.exchange.found import ReadDiary
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.restoring import Restoring
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
+MOST_DAYS_AT_ONCE = 366
 _logger = logging.getLogger(__name__)
 
 
@@ -131,6 +136,8 @@ def _exercise(given: argparse.Namespace) -> Exercise | None:
     if given.exercise is None and all(detail is None for detail in details):
         return None
     if given.exercise == "none":
+        if any(detail is not None for detail in details):
+            raise InvalidValue("exercise", given.exercise, _("goes without details of an exercise"))
         return Exercise(done=False)
     return Exercise(
         done=True,
@@ -147,6 +154,13 @@ def _free(arguments: argparse.Namespace, open_diary: Opener) -> int:
     try:
         last = arguments.last or diary.diary.today()
         period = Period.including(arguments.first or last, last)
+        if period.days > MOST_DAYS_AT_ONCE:
+            # More likely a slip in the year than a wish, and the command line has no undo.
+            reason = _("would mark %(n)d days at once; %(most)d are the most") % {
+                "n": period.days,
+                "most": MOST_DAYS_AT_ONCE,
+            }
+            raise InvalidValue("from", period.first.isoformat(), reason)
         changed = diary.diary.mark_free(period)
         _back_up(diary)
     finally:
@@ -161,18 +175,31 @@ def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
     # Before the diary is opened: on first use, a file that cannot be read must not leave an empty diary.
     asked = Asked(home=home_of(open_diary.clock), table=_of_tables(arguments))
     found = read_files(arguments.files, asked)
-    diary = open_diary(create=not arguments.dry_run)
-    try:
-        choices = Choices(all=Keep(arguments.keep), damaged=arguments.damaged)
-        preview = diary.exchange.compared(found, choices)
-        if not arguments.dry_run:
+    choices = Choices(all=Keep(arguments.keep), damaged=arguments.damaged)
+    if arguments.dry_run:
+        preview = _looked_at(found, choices, open_diary)
+    else:
+        diary = open_diary(create=True)
+        try:
+            preview = diary.exchange.compared(found, choices)
             diary.exchange.apply(preview)
-            _back_up(diary)
-    finally:
-        diary.close()
+        finally:
+            diary.close()
     say = printing.preview_json if arguments.json else printing.preview_text
     print(say(preview, dry_run=arguments.dry_run))
     return DONE
+
+
+def _looked_at(found: Sequence[ReadDiary], choices: Choices, open_diary: Opener) -> Preview:
+    """What would change; in a diary that is not there yet, everything is new."""
+    try:
+        diary = open_diary(create=False)
+    except DiaryMissing:
+        return compare_all(found, DiaryContents(), choices)
+    try:
+        return diary.exchange.compared(found, choices)
+    finally:
+        diary.close()
 
 
 def _of_tables(given: argparse.Namespace) -> TableMapping:
@@ -276,10 +303,6 @@ def _back_up(diary: OpenDiary) -> None:
     warning = diary.upkeep.state().warning
     if warning:
         _explain(warning, DONE)
-
-
-def _not_yet(arguments: argparse.Namespace, _open_diary: Opener) -> int:
-    return _explain(_("“%(command)s” is not available yet.") % {"command": arguments.command}, COULD_NOT)
 
 
 def _asked_period(arguments: argparse.Namespace, diary: OpenDiary) -> Period | None:

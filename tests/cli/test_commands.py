@@ -104,6 +104,8 @@ def test_an_hour_that_clocks_skipped_is_said(cramplog: Any) -> None:
         (("--urine-colour", "9"), "urine_colour: 9"),
         (("--muscle", "foot"), "side"),
         (("--duration", "long"), "long"),
+        (("--started", ""), "--started is empty"),
+        (("--exercise", "none", "--exertion", "5"), "exercise: 'none'"),
         (("--zone", "Mars/Olympus"), "Mars/Olympus"),
     ],
 )
@@ -124,8 +126,28 @@ def test_free_days_are_marked_and_cramp_days_left_alone(cramplog: Any, tmp_path:
     said = cramplog("free", "--from", "2026-11-01", "--to", "2026-11-03")
 
     days = exported(cramplog, tmp_path)["days"]
-    assert said.out == "2 days marked as free of cramps (1–3 Nov 2026).\n"
+    assert said.out == (
+        "2 days marked as free of cramps (1–3 Nov 2026). "
+        "1 day was left as it is: it has a cramp or was marked before.\n"
+    )
     assert [(day["date"], day["cramp_free"]) for day in days] == [("2026-11-01", True), ("2026-11-03", True)]
+
+
+def test_a_slip_in_the_year_marks_nothing(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED, "--started", "2026-11-02T20:00:00+01:00")
+
+    said = cramplog("free", "--from", "2020-01-01", "--to", "2026-11-03")
+
+    assert said.status == 2
+    assert "would mark 2499 days at once" in said.err
+    assert exported(cramplog, tmp_path)["days"] == []
+
+
+def test_wrong_words_are_answered_in_one_line_with_the_words_that_are_meant(cramplog: Any) -> None:
+    said = cramplog("log", "--muscle", "elbow", "--side", "left")
+
+    assert len(said.err.splitlines()) == 1
+    assert "'calf', 'hamstring'" in said.err
 
 
 def test_a_dry_run_says_what_would_change_and_changes_nothing(cramplog: Any, tmp_path: Path) -> None:
@@ -190,22 +212,6 @@ def test_check_says_that_a_diary_is_sound_and_where_it_lies(cramplog: Any, tmp_p
     answer = json.loads(said.out)
     assert (said.status, answer["ok"], answer["counts"]["episodes"]) == (0, True, 1)
     assert answer["path"] == str(tmp_path / "diary.db")
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("export", "--format", "csv", "x.csv"),
-        ("export", "--format", "fhir", "x.json"),
-    ],
-    ids=lambda command: " ".join(command),
-)
-def test_what_is_not_there_yet_says_so(cramplog: Any, command: tuple[str, ...]) -> None:
-    said = cramplog(*command)
-
-    assert said.status == 1
-    assert "not available yet" in said.err
-    assert len(said.err.splitlines()) == 1
 
 
 def test_wrong_usage_is_status_2(cramplog: Any) -> None:
