@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,5 +57,9 @@ def resource(*parts: str) -> Path:
 
 
 def keep_to_the_person() -> None:
-    """Every file made from here on can be read by nobody but the person."""
+    """Every file made from here on can be read by nobody but the person, and a crash dumps no memory."""
     os.umask(0o077)
+    if sys.platform != "win32":
+        import resource as limits
+
+        limits.setrlimit(limits.RLIMIT_CORE, (0, limits.getrlimit(limits.RLIMIT_CORE)[1]))

@@ -16,7 +16,7 @@ _QUIET_MS = 300
 
 
 class OutsideChanges(QObject):
-    """Asks for the revision when something in the diary's folder changed, and tells the pages of a new one."""
+    """Asks for the revision when something in the folder changed, and tells the pages of a new one."""
 
     def __init__(self, folder: str, client: DiaryClient, parent: QObject) -> None:
         super().__init__(parent)

@@ -24,6 +24,8 @@ LARGEST = 200_000_000
 LARGEST_UNPACKED = 500_000_000
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 100
+# More columns than any program writes.
+_WIDEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ def text_sheet(path: Path) -> Sheet:
         number = 0
         try:
             for number, row in enumerate(reader, 1):
+                if len(row) > _WIDEST:
+                    message = _("%(name)s has too many columns in row %(row)d.")
+                    raise UnreadableFile(path, message % {"name": path.name, "row": number})
                 if any(row):
                     yield number, row
         except csv.Error as error:

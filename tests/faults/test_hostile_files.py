@@ -1,0 +1,90 @@
+"""A file made to do harm is refused or limited with a reason, quickly, in little memory; nothing changes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import hostile
+import pytest
+from children import exit_status_of
+from making import an_episode, at
+
+from cramplog.bootstrap import Opener
+from cramplog.domain.clock import FixedClock
+from cramplog.domain.errors import CrampLogError
+from cramplog.paths import Paths
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="limits child processes")
+
+MEMORY = 200_000_000
+SECONDS = 2.0
+NAMES = (*hostile.CONTENTS, *hostile.DOCTORED)
+REFUSED, LIMITED, TALKED_TOO_MUCH = 20, 21, 22
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    path = tmp_path / "sound.db"
+    hostile.a_sound_diary(path, an_episode("2026-03-04 02:10 +01:00", pain=5))
+    return path
+
+
+def limit_memory() -> None:
+    """From here on at most so much more may be asked for."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    most = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_refused_or_limited_and_the_diary_is_as_it_was(
+    tmp_path: Path, sound: Path, name: str, record_property: Callable[[str, object], None]
+) -> None:
+    opener = Opener(
+        Paths.under(tmp_path / "home"), FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin")
+    )
+    diary = opener(create=True)
+    diary.diary.record(an_episode("2026-11-20 02:10 +01:00"))
+    file = tmp_path / "given" / name
+    file.parent.mkdir()
+    hostile.write(name, file, sound)
+    before = hashlib.sha256(diary.file.path.read_bytes()).hexdigest()
+    given = sorted(found.name for found in tmp_path.rglob("*"))
+
+    def looks_at_it() -> None:
+        limit_memory()
+        try:
+            diary.exchange.preview((file,))
+        except CrampLogError as error:
+            short = len(str(error).splitlines()) == 1 and len(str(error)) < 500
+            os._exit(REFUSED if short else TALKED_TOO_MUCH)
+        os._exit(LIMITED)
+
+    started = time.process_time() + sum(os.times()[2:4])
+    status = exit_status_of(looks_at_it)
+    seconds = time.process_time() + sum(os.times()[2:4]) - started
+
+    assert status in (REFUSED, LIMITED)
+    assert seconds < SECONDS
+    assert hashlib.sha256(diary.file.path.read_bytes()).hexdigest() == before
+    assert sorted(found.name for found in tmp_path.rglob("*")) == given
+    assert not Path("/tmp/cramplog-owned.json").exists()
+    diary.close()
+
+
+def test_there_are_enough_of_them(record_property: Callable[[str, object], None]) -> None:
+    record_property("P16 hostile files", f"{len(NAMES)} kinds")
+    assert len(NAMES) >= 50
+
+
+def test_the_limit_of_memory_would_be_noticed() -> None:
+    def asks_for_too_much() -> None:
+        limit_memory()
+        bytearray(3 * MEMORY)
+
+    assert exit_status_of(asks_for_too_much) == 1
