@@ -88,6 +88,7 @@ class Application:
 
     def stop(self) -> None:
         """Close the window and the diary, and wait until what was recorded is on the disk."""
+        self.window.unsaved.ask_no_more()
         self.window.close()
         self.settings.save()
         self.client.close()

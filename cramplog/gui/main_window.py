@@ -34,6 +34,7 @@ from cramplog.gui.pages.workouts import WorkoutsPage
 from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT
 from cramplog.gui.theme.looks import palette_for
 from cramplog.gui.timer_cover import TimerCover
+from cramplog.gui.unsaved import UnsavedCramps
 from cramplog.gui.widgets.focus_ring import FocusRing
 from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.shell import Shell
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.fill_days = FillDaysPage(given)
         self.trash = TrashPage(given)
         self.form = FormPage(given)
+        self.unsaved = UnsavedCramps(self, self.form, given.theme)
         self.notice = Notice(given.theme)
         self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
@@ -83,12 +85,13 @@ class MainWindow(QMainWindow):
 
     def tell(self, words: str) -> None:
         """Say something in the status line, and to those who listen rather than look."""
-        self.shell.status.show_saved(words)
+        self.shell.status.show_words(words)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def explain(self, error: Exception) -> None:
         """Say what could not be done and what to do, until the next action."""
+        self.shell.status.show_words(_("That did not work."))
         if isinstance(error, CrampLogError):
             self._show_notice(_("That did not work."), str(error), kind="warn")
         else:
@@ -127,7 +130,9 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.form.keep_now()
+        if not self.unsaved.may_close():
+            event.ignore()
+            return
         self._given.settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 
@@ -154,6 +159,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         above, edge = QVBoxLayout(), self._given.theme.space.small
         above.setContentsMargins(edge, 0, edge, 0)
+        above.addWidget(self.unsaved.notice)
         above.addWidget(self.notice)
         column.addLayout(above)
         column.addWidget(self.shell, 1)
@@ -175,6 +181,9 @@ class MainWindow(QMainWindow):
         self.workouts.file_wanted.connect(self.files.bring_in)
         self.insights.cramps_wanted.connect(self._show_cramps)
         self.log.timer_wanted.connect(self.timer.start)
+        self.unsaved.wanted.connect(self.open_form)
+        self.form.keeper.changed.connect(self._show_saving)
+        self.shell.page_shown.connect(lambda _key: self.unsaved.look())
         self.timer.began.connect(self.notice.hide)
         self.timer.over.connect(self.open_form)
         client.opened.connect(self.timer.find_again)
@@ -213,6 +222,8 @@ class MainWindow(QMainWindow):
         }
 
     def _undo(self) -> None:
+        # What was typed last is undone too, and not saved after the undoing.
+        self.form.keep_now()
         self._given.client.change(lambda diary: diary.diary.undo(), owner=self)
 
     def _show_cramps(self, ids: Collection[str]) -> None:
@@ -246,18 +257,26 @@ class MainWindow(QMainWindow):
         self.tell(_("Text size: %(percent)d %%") % {"percent": round(size * 100)})
 
     def _opened(self) -> None:
-        self.tell(_("All changes saved on this computer"))
+        self._tell_saving()
         self._ask_for_state()
 
     def _not_opened(self, error: Exception) -> None:
         self.explain(error)
         self.shell.setEnabled(False)
+        self.menus.do_without_diary()
 
     def _changed(self, changed: Changed) -> None:
         if changed.revision != self._offered_at:
             self.notice.hide()
-        self.tell(_("All changes saved on this computer"))
+        self._tell_saving()
         self._ask_for_state()
+
+    def _tell_saving(self) -> None:
+        self.tell(self.unsaved.words())
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        self.shell.status.show_words(self.unsaved.words(), saved=self.unsaved.is_all_saved)
 
     def _ask_for_state(self) -> None:
         client = self._given.client

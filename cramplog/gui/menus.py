@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from cramplog.gui.actions import ACTIONS, LOOKS, ActionSpec, Menu, menu_title
+from cramplog.gui.actions import ACTIONS, LOOKS, WITHOUT_DIARY, ActionSpec, Menu, menu_title
 
 
 class Menus:
@@ -28,6 +28,11 @@ class Menus:
     def action(self, name: str) -> QAction:
         """The action with this id."""
         return self._actions[name]
+
+    def do_without_diary(self) -> None:
+        """Only what needs no diary can be chosen: none could be opened."""
+        for name, action in self._actions.items():
+            action.setEnabled(name in WITHOUT_DIARY)
 
     def show_look(self, look: str) -> None:
         """Tick the look that is worn."""

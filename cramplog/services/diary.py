@@ -67,6 +67,13 @@ class Diary:
         changes = tuple(RecordChange(kind, key, record, None) for key, record in present.items())
         return self._do(Step(StepName.REMOVE, changes))
 
+    def take_back(self, key: str, visit: str) -> Changed:
+        """A cramp that was logged by mistake in this visit: as if it had not been."""
+        last = self._history.last
+        if last is not None and last.visit == visit and last.name is StepName.RECORD:
+            return self.undo()
+        return self.remove((key,))
+
     def put_back(self, ids: tuple[str, ...]) -> Changed:
         """Take records out of the trash again. Raises NotFound where one is no longer there."""
         with self._file.read() as stores:

@@ -92,7 +92,7 @@ def empty(theme: Theme) -> QWidget:
 
 def status(theme: Theme) -> QWidget:
     made = StatusLine(theme)
-    made.show_saved("Alles gespeichert")
+    made.show_words("Alles gespeichert", saved=True)
     made.show_backup("Sicherung: heute, 08:02")
     return made
 

@@ -56,7 +56,7 @@ class FormPage(Page):
         if self.keeper.state is Kept.FAILED:
             self.said.emit(_("This cramp is not saved yet. Save it first."))
             return
-        self.keeper.flush()
+        self.keeper.leave()
         self._begin(draft)
         self.scroll_area().verticalScrollBar().setValue(0)
 
@@ -74,7 +74,11 @@ class FormPage(Page):
         )
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's names)
-        self.keep_now()
+        if event.spontaneous():
+            # The window is only out of sight.
+            self.keep_now()
+        else:
+            self.keeper.leave()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -111,6 +115,7 @@ class FormPage(Page):
     def _begin(self, draft: EpisodeDraft) -> None:
         self._leaving = self._pointed = False
         self.keeper.begin(draft)
+        draft = self.keeper.draft
         self.where.map.set_places(draft.places)
         self.questions.begin(draft)
         # The timer's cramp may have all that is needed already.

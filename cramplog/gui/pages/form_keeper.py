@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from cramplog.gui.diary_client import DiaryClient
 
 TYPING_PAUSE_MS = 300
+# A form for a cramp of just now was opened a moment ago at most.
+JUST_NOW = timedelta(minutes=1)
 
 
 class Kept(Enum):
@@ -29,11 +33,20 @@ class Kept(Enum):
     FAILED = auto()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsaved:
+    """What could not be saved, the state of it that the diary has, and why."""
+
+    draft: EpisodeDraft
+    saved: EpisodeDraft | None
+    error: Exception
+
+
 class Keeper(QObject):
     """Owns the draft. All states of one visit are one step of undo.
 
     `changed` says that `state` may be another. After a failure the draft stays as it is, for `flush` to try
-    again.
+    again; where it comes only after the visit, until a visit to the same cramp takes it up.
     """
 
     changed = Signal()
@@ -41,6 +54,7 @@ class Keeper(QObject):
     def __init__(self, client: DiaryClient, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._client, self._clock = client, clock
+        self._unsaved: dict[str, Unsaved] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
@@ -51,8 +65,11 @@ class Keeper(QObject):
         """Start a visit. A draft that says when it was created is in the diary already."""
         self._pause.stop()
         self._visit = new_id()
-        self.draft = self._opened_with = draft
-        self._saved = draft if draft.created else None
+        self._opened_with = draft
+        left = self._unsaved.pop(draft.id, None)
+        self.draft = left.draft if left else draft
+        self._saved = left.saved if left else draft if draft.created else None
+        self._was_recorded = self._saved is not None
         self._on_its_way: EpisodeDraft | None = None
         self._kept: EpisodeDraft | None = None
         self._revision: int | None = None
@@ -74,8 +91,8 @@ class Keeper(QObject):
 
     @property
     def is_touched(self) -> bool:
-        """Whether the draft is another than it was when the visit began."""
-        return self.draft != self._opened_with
+        """Whether the draft says something else than it did when the visit began."""
+        return _told(self.draft) != _told(self._opened_with)
 
     @property
     def has_written(self) -> bool:
@@ -86,6 +103,13 @@ class Keeper(QObject):
     def is_settled(self) -> bool:
         """Whether nothing is waiting or on its way."""
         return self._on_its_way is None and not self._pause.isActive()
+
+    @property
+    def unsaved(self) -> Unsaved | None:
+        """A cramp, of this visit or an earlier one, that could not be saved."""
+        if self.error is not None:
+            return Unsaved(draft=self.draft, saved=self._saved, error=self.error)
+        return next(iter(self._unsaved.values()), None)
 
     def wrote(self, changed: Changed) -> bool:
         """Whether a change of the diary was the latest one made here."""
@@ -104,6 +128,18 @@ class Keeper(QObject):
             self.flush()
         self.changed.emit()
 
+    def leave(self) -> None:
+        """End the visit: save what is not saved yet. A new cramp of which nothing is left is taken back."""
+        self.flush()
+        if not self.draft.missing or self.is_touched or self._was_recorded or not self.is_recorded:
+            return
+        opened, visit = self._opened_with, self._visit
+        self._client.change(lambda diary: diary.diary.take_back(opened.id, visit), owner=self)
+        if not self._began_empty():
+            self._client.ask(lambda diary: diary.drafts.keep(opened), lambda _nothing: None, owner=self)
+        self.begin(opened)
+        self.changed.emit()
+
     def flush(self) -> None:
         """Save now what is not saved yet, where that is possible.
 
@@ -116,6 +152,7 @@ class Keeper(QObject):
         if wanted.missing:
             self._keep_unfinished()
         if wanted.missing or wanted == (self._on_its_way or self._saved):
+            self.changed.emit()
             return
         self.error = None
         if self.draft.created is None:
@@ -136,10 +173,20 @@ class Keeper(QObject):
     def _keep_unfinished(self) -> None:
         """What cannot be recorded yet outlives a crash all the same."""
         draft = self.draft
-        if draft in (self._opened_with, self._kept) or self.is_recorded:
+        if draft == (self._kept or self._opened_with) or self.is_recorded:
             return
         self._kept = draft
-        self._client.ask(lambda diary: diary.drafts.keep(draft), lambda _nothing: None, owner=self)
+        if self._began_empty() and not self.is_touched:
+            self._client.ask(lambda diary: diary.drafts.drop(draft.id), lambda _nothing: None, owner=self)
+        else:
+            self._client.ask(lambda diary: diary.drafts.keep(draft), lambda _nothing: None, owner=self)
+
+    def _began_empty(self) -> bool:
+        """Whether the visit began with a new form, and not with one that was half filled before."""
+        opened = self._opened_with
+        empty = EpisodeDraft(id=opened.id, started=opened.started, zone=opened.zone, source=Source.TYPED)
+        is_now = opened.started is None or abs(self._clock.now() - opened.started) < JUST_NOW
+        return opened == empty and is_now
 
     def _send(self, draft: EpisodeDraft, visit: str) -> None:
         try:
@@ -147,16 +194,18 @@ class Keeper(QObject):
         except InvalidValue as error:
             self.error = error
             return
-        self._on_its_way = draft
+        before, self._on_its_way = self._on_its_way or self._saved, draft
         self._client.change(
             lambda diary: diary.diary.record(episode, visit=visit),
             owner=self,
             done=lambda changed: self._done(visit, draft, changed),
-            failed=lambda error: self._failed(visit, draft, error),
+            failed=lambda error: self._failed(visit, Unsaved(draft=draft, saved=before, error=error)),
         )
 
     def _done(self, visit: str, draft: EpisodeDraft, changed: Changed) -> None:
         if visit != self._visit:
+            # It has all of an earlier state that could not be saved.
+            self._unsaved.pop(draft.id, None)
             return
         self._saved = draft
         self._revision = changed.revision
@@ -164,18 +213,25 @@ class Keeper(QObject):
             self._on_its_way = None
         self.changed.emit()
 
-    def _failed(self, visit: str, draft: EpisodeDraft, error: Exception) -> None:
+    def _failed(self, visit: str, left: Unsaved) -> None:
         if visit != self._visit:
-            self._client.failed.emit(error)
+            earlier = self._unsaved.get(left.draft.id, left)
+            self._unsaved[left.draft.id] = replace(left, saved=earlier.saved)
+            self.changed.emit()
             return
-        if self._on_its_way is not draft:
+        if self._on_its_way is not left.draft:
             # A later state, which has all of this one, is still to be answered.
             return
         self._on_its_way = None
-        self.error = error
+        self.error = left.error
         self.changed.emit()
 
 
 def _content(draft: EpisodeDraft) -> EpisodeDraft:
     """The draft without what every save changes."""
     return draft.with_(created=None, changed=None)
+
+
+def _told(draft: EpisodeDraft) -> EpisodeDraft:
+    """What the person said of the cramp."""
+    return _content(draft).with_(source=None)

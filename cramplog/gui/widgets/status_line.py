@@ -11,21 +11,22 @@ from cramplog.i18n import _
 
 
 class StatusLine(QFrame):
-    """Say with `show_saved` and `show_backup` how things stand."""
+    """Say with `show_words` and `show_backup` how things stand."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "status_line")
         self.setAccessibleName(_("Status"))
         self._theme = theme
-        self._saved = Text(theme, "", "small", tone="ink2")
+        self._words = Text(theme, "", "small", tone="ink2")
+        self._tick = Drawing(theme, "check", "ink2", small=True)
         self._backup = Text(theme, "", "small", tone="ink2")
         self._private = Text(theme, _("Your diary never leaves this computer"), "small", tone="ink2")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.page, theme.space.inside, theme.space.page, theme.space.inside)
         row.setSpacing(theme.space.small)
-        row.addWidget(Drawing(theme, "check", "ink2", small=True))
-        row.addWidget(self._saved)
+        row.addWidget(self._tick)
+        row.addWidget(self._words)
         row.addSpacing(theme.space.medium)
         row.addWidget(self._backup)
         row.addStretch(1)
@@ -35,9 +36,18 @@ class StatusLine(QFrame):
         self._follow()
         theme.changed.connect(self._follow)
 
-    def show_saved(self, words: str) -> None:
-        """Such as "All changes saved on this computer"."""
-        self._saved.setText(words)
+    def show_words(self, words: str, *, saved: bool = False) -> None:
+        """What was done last; with a tick where it says that all changes are `saved`."""
+        self._words.setText(words)
+        self._tick.setVisible(saved)
+
+    def words(self) -> str:
+        """What it says of the last change."""
+        return self._words.text()
+
+    def says_saved(self) -> bool:
+        """Whether the tick stands beside its words."""
+        return self._tick.isVisible()
 
     def show_backup(self, words: str) -> None:
         """Such as "Backup: today, 08:02"."""

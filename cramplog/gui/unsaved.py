@@ -1,0 +1,95 @@
+"""A cramp that is not saved: leads back to it, and lets the window close over it only when told to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+
+from cramplog.gui.widgets.notice import Notice
+from cramplog.i18n import _
+
+if TYPE_CHECKING:
+    from cramplog.gui.pages.form import FormPage
+    from cramplog.gui.pages.form_keeper import Unsaved
+    from cramplog.gui.theme.theme import Theme
+
+
+class UnsavedCramps(QObject):
+    """`notice` stands over the other pages while a cramp is unsaved; `wanted` carries its draft."""
+
+    wanted = Signal(object)
+
+    def __init__(self, window: QMainWindow, form: FormPage, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._form, self._keeper = window, form, form.keeper
+        self._closing = self._tried = self._ends = False
+        self.notice = Notice(theme, "warn")
+        self.back = self.notice.add_button(_("Go back to it"))
+        self.back.clicked.connect(self._go_back)
+        self.notice.hide()
+        self._keeper.changed.connect(self.look)
+
+    @property
+    def is_all_saved(self) -> bool:
+        """Whether nothing waits to be saved, is on its way, or failed."""
+        return self._keeper.is_settled and self._keeper.unsaved is None
+
+    def words(self) -> str:
+        """How the saving stands, in a few words."""
+        if self._keeper.unsaved is not None:
+            return _("A cramp is not saved")
+        return _("All changes saved on this computer") if self._keeper.is_settled else _("Saving…")
+
+    def may_close(self) -> bool:
+        """Whether the window may close now. Where a save is on its way, the window closes after it."""
+        # A save that failed while the window waited for it is not tried once more, but asked about.
+        tried, self._tried = self._tried, False
+        if not tried:
+            self._keeper.leave()
+        if self._ends:
+            return True
+        self._closing = not self._keeper.is_settled
+        if self._closing:
+            return False
+        left = self._keeper.unsaved
+        return left is None or self._is_given_up(left)
+
+    def ask_no_more(self) -> None:
+        """The program ends: what is on its way is waited for elsewhere."""
+        self._ends = True
+
+    def look(self) -> None:
+        """See how the saving stands, and which page is shown."""
+        left = self._keeper.unsaved
+        if left is None or (self._form.isVisible() and left.draft.id == self._keeper.draft.id):
+            self.notice.hide()
+        elif not self.notice.isVisible():
+            self.notice.say(_("A cramp is not saved."), text=str(left.error))
+            self.notice.show()
+        if self._closing and self._keeper.is_settled:
+            self._closing, self._tried = False, True
+            # Those who wait for the save hear of it first.
+            QTimer.singleShot(0, self._window, self._window.close)
+
+    def _is_given_up(self, left: Unsaved) -> bool:
+        asked = QMessageBox(self._window)
+        asked.setIcon(QMessageBox.Icon.Warning)
+        asked.setWindowTitle(_("Not saved"))
+        asked.setText(_("This cramp is not saved. Close all the same?"))
+        asked.setInformativeText(str(left.error))
+        close = asked.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = asked.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
+        asked.setDefaultButton(stay)
+        asked.setEscapeButton(stay)
+        asked.exec()
+        given_up = asked.clickedButton() is close
+        asked.deleteLater()
+        if not given_up:
+            self._go_back()
+        return given_up
+
+    def _go_back(self) -> None:
+        if (left := self._keeper.unsaved) is not None:
+            self.wanted.emit(left.draft)
