@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -63,6 +63,23 @@ class CrampDays:
         return self.count >= self.needed
 
 
+class Missing(StrEnum):
+    """What a cramp lacks, so that a criterion cannot judge it."""
+
+    PAIN = "pain"
+    RELIEF = "relief"
+    EXERCISE = "exercise"
+    HEAT = "heat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """The episodes of the window that lack the same thing."""
+
+    what: Missing
+    episodes: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
     """One criterion: its verdict, and the count, window and rule behind it.
@@ -71,7 +88,8 @@ class Criterion:
     of counted ones for the first two, of judged ones (`of`) for the last two. `evidence` holds the ids of the
     episodes that the verdict rests on, in order. `lasting`: the same part of the rule that is met now was
     also met one window earlier. `cramp_days` belongs to "often" alone, and so does `earlier`: the episodes of
-    the window before its short one, in the diary as it stood then.
+    the window before its short one, in the diary as it stood then. `lacking`: what would have to be added to
+    which episodes of the window to judge them too.
     """
 
     id: CriterionId
@@ -85,6 +103,7 @@ class Criterion:
     evidence: tuple[str, ...]
     cramp_days: CrampDays | None = None
     earlier: int | None = None
+    lacking: tuple[Lack, ...] = ()
 
 
 def criteria(timeline: Timeline, rules: CriteriaRules) -> tuple[Criterion, ...]:
@@ -124,6 +143,7 @@ def severe(timeline: Timeline, rule: SevereRule) -> Criterion:
         window=window,
         rule=rule,
         evidence=_ids(_with_pain(now, lowest if met[1] else rule.pain_at_least)),
+        lacking=_lacks((episode.id, (Missing.PAIN,)) for episode in now if episode.pain is None),
     )
 
 
@@ -169,7 +189,11 @@ def poor_response(timeline: Timeline, rule: PoorResponseRule) -> Criterion:
     def counts(episode: Episode, _by: datetime) -> bool | None:
         return eased_poorly(episode, rule)
 
-    return _by_share(timeline, CriterionId.POOR_RESPONSE, rule, counts)
+    def lacks(episode: Episode, _by: datetime) -> tuple[Missing, ...]:
+        # Where nothing was tried there is nothing to add.
+        return () if episode.relief == () else (Missing.RELIEF,)
+
+    return _by_share(timeline, CriterionId.POOR_RESPONSE, rule, counts, lacks)
 
 
 def no_obvious_cause(timeline: Timeline, rule: NoObviousCauseRule) -> Criterion:
@@ -180,12 +204,19 @@ def no_obvious_cause(timeline: Timeline, rule: NoObviousCauseRule) -> Criterion:
     whose context is unknown are not enough.
     """
 
+    def around(episode: Episode, by: datetime) -> Surroundings:
+        return Surroundings(timeline, diary_day(episode.started, timeline.day_starts_hour), episode, by)
+
     def lacks_cause(episode: Episode, by: datetime) -> bool | None:
-        day = diary_day(episode.started, timeline.day_starts_hour)
-        cause = Surroundings(timeline, day, episode, by).cause(rule)
+        cause = around(episode, by).cause(rule)
         return None if cause is None else not cause
 
-    return _by_share(timeline, CriterionId.NO_OBVIOUS_CAUSE, rule, lacks_cause)
+    def lacks(episode: Episode, by: datetime) -> tuple[Missing, ...]:
+        found = around(episode, by)
+        asked = ((Missing.EXERCISE, found.hard_exercise(rule)), (Missing.HEAT, found.hot(rule)))
+        return tuple(what for what, answer in asked if answer is None)
+
+    return _by_share(timeline, CriterionId.NO_OBVIOUS_CAUSE, rule, lacks_cause, lacks)
 
 
 def eased_poorly(episode: Episode, rule: PoorResponseRule) -> bool | None:
@@ -206,12 +237,19 @@ def _by_share(
     criterion: CriterionId,
     rule: PoorResponseRule | NoObviousCauseRule,
     counts: Callable[[Episode, datetime], bool | None],
+    lacks: Callable[[Episode, datetime], tuple[Missing, ...]],
 ) -> Criterion:
     def judged(earlier: int) -> list[tuple[Episode, bool]]:
         by = timeline.as_of - timedelta(days=earlier)
         episodes = timeline.latest_episodes(rule.window_days, earlier=earlier)
         answers = ((episode, counts(episode, by)) for episode in episodes)
         return [(episode, answer) for episode, answer in answers if answer is not None]
+
+    def unjudged() -> Iterator[tuple[str, tuple[Missing, ...]]]:
+        known = {episode.id for episode, _counted in now}
+        for episode in timeline.latest_episodes(rule.window_days):
+            if episode.id not in known:
+                yield episode.id, lacks(episode, timeline.as_of)
 
     now, then = judged(0), judged(rule.window_days)
     counted = [episode for episode, counted in now if counted]
@@ -228,6 +266,7 @@ def _by_share(
         window=window,
         rule=rule,
         evidence=_ids(counted),
+        lacking=_lacks(unjudged()),
     )
 
 
@@ -268,6 +307,14 @@ def _verdict(met: Sequence[bool], window: Window, *, unclear: bool = False) -> V
 def _both(now: Sequence[bool], then: Sequence[bool]) -> bool:
     """Whether the same part of a rule is met now and was met then."""
     return any(one and other for one, other in zip(now, then, strict=True))
+
+
+def _lacks(found: Iterable[tuple[str, tuple[Missing, ...]]]) -> tuple[Lack, ...]:
+    by_what: dict[Missing, list[str]] = {}
+    for key, missing in found:
+        for what in missing:
+            by_what.setdefault(what, []).append(key)
+    return tuple(Lack(what=what, episodes=tuple(by_what[what])) for what in Missing if what in by_what)
 
 
 def _ids(episodes: Sequence[Episode]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from cramplog.analysis.chart_data import ChartData
 from cramplog.analysis.compare import LEAST_EPISODES, LEAST_KNOWN_DAYS
 from cramplog.analysis.timing import LEAST_CRAMP_DAYS
 from cramplog.charts.calendar import draw_calendar, summary_calendar, table_calendar
-from cramplog.charts.compare import draw_compare, summary_compare, table_compare
+from cramplog.charts.compare import caution, draw_compare, summary_compare, table_compare
 from cramplog.charts.courses import draw_courses, summary_courses, table_courses
 from cramplog.charts.frequency import Part, draw_frequency, summary_frequency, table_frequency
 from cramplog.charts.load import (
@@ -206,7 +206,9 @@ CHARTS = (
         wide=False,
         missing=_two_periods,
         draw=lambda data, style, width: draw_compare(data.insights.comparison, style, width),
-        summary=lambda data, exact: summary_compare(data.insights.comparison, exact=exact),
+        summary=lambda data, exact: (
+            f"{summary_compare(data.insights.comparison, exact=exact)} {caution()}"
+        ),
         table=lambda data: table_compare(data.insights.comparison),
     ),
     Chart(

@@ -39,6 +39,11 @@ def summary_compare(result: Comparison, *, exact: bool = False) -> str:
     return _("%(now)s; before, %(before)s in %(known)s. %(verdict)s") % words
 
 
+def caution() -> str:
+    """What a before and after cannot tell apart: regression to the mean, and the season."""
+    return _("Bad weeks end by themselves, and the time of year can matter too.")
+
+
 def verdict(result: Comparison, *, exact: bool = False) -> str:
     """What may be said of the change: its size with its range, or that it could be chance."""
     if result.state is not State.OK or result.ratio is None:

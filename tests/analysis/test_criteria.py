@@ -11,6 +11,8 @@ from making import a_day, a_workout, an_episode
 from cramplog.analysis.criteria import (
     Criterion,
     CriterionId,
+    Lack,
+    Missing,
     Verdict,
     criteria,
     frequent,
@@ -308,3 +310,25 @@ def test_a_hard_workout_an_hour_before_is_a_cause() -> None:
     found = is_without_cause(workout, *cramps("03-10"))
 
     assert (found.count, found.of) == (0, 1)
+
+
+def test_what_would_have_to_be_added_to_which_cramp_is_named() -> None:
+    nothing, cool, rested = (
+        an_episode("2026-03-10 12:00", pain=3, relief=()),
+        an_episode("2026-03-11 12:00", heat=Heat.COOL, relief=EASED),
+        an_episode("2026-03-12 12:00", pain=3, exercise=Exercise(done=False)),
+    )
+
+    severe_one, hard, cause = (
+        is_severe(nothing, cool, rested),
+        is_hard_to_ease(nothing, cool, rested),
+        is_without_cause(nothing, cool, rested),
+    )
+
+    assert severe_one.lacking == (Lack(what=Missing.PAIN, episodes=(cool.id,)),)
+    # Nothing was tried in the first: there is nothing to add.
+    assert hard.lacking == (Lack(what=Missing.RELIEF, episodes=(rested.id,)),)
+    assert cause.lacking == (
+        Lack(what=Missing.EXERCISE, episodes=(nothing.id, cool.id)),
+        Lack(what=Missing.HEAT, episodes=(nothing.id, rested.id)),
+    )

@@ -14,6 +14,7 @@ from cramplog.analysis.chart_data import ChartData
 from cramplog.analysis.compare import Comparison, Side
 from cramplog.analysis.coverage import State
 from cramplog.analysis.exact import rate_ratio
+from cramplog.charts.catalogue import chart
 from cramplog.charts.compare import draw_compare, summary_compare, table_compare
 from cramplog.charts.courses import draw_courses, summary_courses, table_courses
 from cramplog.charts.style import ChartStyle
@@ -151,3 +152,12 @@ def is_dot(artist: Any) -> bool:
 
 def says(artist: Any, words: str) -> bool:
     return hasattr(artist, "get_text") and artist.get_text() == words
+
+
+def test_a_before_and_after_names_what_else_it_could_be(charted: Callable[..., ChartData]) -> None:
+    data = charted("2026-03-02", "2026-03-29", episodes=[an_episode("2026-03-04 20:00")])
+
+    for one in (chart("compare"), chart("courses")):
+        words = one.summary(data, False)
+        assert "end by themselves" in words
+        assert "time of year can matter too." in words

@@ -10,12 +10,16 @@ import pytest
 from desk import Desk
 from making import a_day, an_episode
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.episode import Episode
 from cramplog.domain.period import Period
 from cramplog.domain.period_choice import PeriodChoice, Span
+from cramplog.domain.rules import CriteriaRules, NoObviousCauseRule
+from cramplog.domain.scales import Heat
+from cramplog.domain.settings import DiarySettings
 from cramplog.domain.signs import WarningSign
 from cramplog.domain.steps import RecordChange
 from cramplog.gui.pages.insights import InsightsPage
@@ -146,6 +150,83 @@ def test_a_reason_shows_the_very_cramps_behind_it(open_page: OpenInsights) -> No
     desk.qtbot.mouseClick(button, LEFT)
 
     assert wanted == [tuple(episode.id for episode in severe)]
+
+
+def test_what_a_reason_lacks_leads_to_the_cramps_that_lack_it(open_page: OpenInsights) -> None:
+    cool = an_episode("2026-09-02 20:00 +02:00", heat=Heat.COOL)
+    others = [an_episode(f"2026-09-0{day} 20:00 +02:00") for day in (4, 6)]
+    desk, page = open_page([cool, *others], LATEST)
+    card = page.reasons.cards["no_obvious_cause"]
+    asked: list[tuple[str, ...]] = []
+    page.cramps_wanted.connect(asked.append)
+
+    words = [button.text() for button in card.add_buttons if button.isVisible()]
+    assert words == ["Add exercise to 3 cramps", "Add heat to 2 cramps"]
+
+    desk.qtbot.mouseClick(card.add_buttons[1], LEFT)
+
+    assert asked == [tuple(episode.id for episode in others)]
+
+
+def test_too_few_known_days_lead_to_filling_them_in(open_page: OpenInsights) -> None:
+    desk, page = open_page([an_episode("2026-09-03 20:00 +02:00", pain=4)])
+    card = page.reasons.cards["severe"]
+    asked: list[str] = []
+    page.page_wanted.connect(asked.append)
+
+    desk.qtbot.mouseClick(card.days_button, LEFT)
+
+    assert asked == ["fill_days"]
+
+
+def test_a_reason_that_is_judged_asks_for_nothing(open_page: OpenInsights) -> None:
+    episodes = [an_episode(f"2026-09-0{day} 20:00 +02:00", pain=8) for day in (2, 4)]
+    _desk, page = open_page(episodes, LATEST)
+
+    card = page.reasons.cards["severe"]
+    assert not card.days_button.isVisible()
+    assert not any(button.isVisible() for button in card.add_buttons)
+
+
+def test_changed_numbers_of_what_is_a_cause_are_printed_on_the_card(open_page: OpenInsights) -> None:
+    desk, page = open_page(fourteen_cramps(), LATEST)
+    card = page.reasons.cards["no_obvious_cause"]
+    assert card.rule.text() == "Our rule: 50% or more of at least 3, in 28 days."
+
+    rules = CriteriaRules(no_obvious_cause=NoObviousCauseRule(exertion=7))
+    desk.client.change(lambda diary: diary.diary.set_rules(DiarySettings(criteria=rules)), owner=page)
+    desk.wait()
+
+    assert card.rule.text() == (
+        "Our rule: 50% or more of at least 3, in 28 days. Hard exercise: 7 or more of 10, up to 60 minutes "
+        "before. Hot: a heat index of 90 °F or more."
+    )
+
+
+def test_each_card_and_chart_leads_to_how_it_is_counted(open_page: OpenInsights) -> None:
+    desk, page = open_page(fourteen_cramps(), LATEST)
+    asked: list[str] = []
+    page.help_wanted.connect(asked.append)
+
+    for card in page.reasons.cards.values():
+        desk.qtbot.mouseClick(card.help_button, LEFT)
+    for chart in page.charts.cards.values():
+        desk.qtbot.mouseClick(chart.help_button, LEFT)
+
+    assert asked == ["reasons"] * 4 + list(page.charts.cards)
+
+
+def test_a_chart_can_be_copied_as_a_picture(open_page: OpenInsights) -> None:
+    _desk, page = open_page(fourteen_cramps(), LATEST)
+    card = page.charts.cards["weeks"]
+    said: list[str] = []
+    page.said.connect(said.append)
+
+    card.menu.actions()[0].trigger()
+
+    copied = QGuiApplication.clipboard().image()
+    assert copied.size() == card.picture.image().size()
+    assert said == ["Picture copied: Cramps per week"]
 
 
 def test_the_reasons_come_to_one_line_and_one_way_on(open_page: OpenInsights) -> None:

@@ -46,9 +46,13 @@ class InsightsAnswer:
 
 
 class InsightsPage(Page):
-    """`cramps_wanted` gives the ids of the cramps behind a finding, to be shown in the diary."""
+    """`cramps_wanted` gives the ids of the cramps behind a finding, to be shown in the diary.
+
+    `help_wanted` names the chart, or "reasons", whose counting is to be explained.
+    """
 
     cramps_wanted = Signal(object)
+    help_wanted = Signal(str)
 
     concerns = frozenset(Kind) - {Kind.PERSON}
 
@@ -136,7 +140,9 @@ class InsightsPage(Page):
         self.faces.again.connect(self.reload)
         self.given.view.changed.connect(self.reload)
         self.reasons.cramps_wanted.connect(self.cramps_wanted)
-        self.reasons.page_wanted.connect(lambda: self.page_wanted.emit("summary"))
+        self.reasons.page_wanted.connect(self.page_wanted)
+        self.reasons.help_wanted.connect(lambda: self.help_wanted.emit("reasons"))
+        self.charts.help_wanted.connect(self.help_wanted)
         self.charts.said.connect(self.said)
         self.charts.failed.connect(self.given.client.failed)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from cramplog.gui.models.text_table import TextTable
@@ -26,10 +27,15 @@ KINDS = ("png", "svg", "csv")
 
 
 class ChartCard(Card):
-    """`drawing_wanted` says that the picture no longer fits; `file_wanted` gives "png", "svg" or "csv"."""
+    """`drawing_wanted` says that the picture no longer fits; `file_wanted` gives "png", "svg" or "csv".
+
+    `copied` says that the picture is on the clipboard; `help_wanted` asks how it is counted.
+    """
 
     drawing_wanted = Signal()
     file_wanted = Signal(str)
+    copied = Signal()
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, plan: ChartPlan, parent: QWidget | None = None) -> None:
         super().__init__(theme, plan.title, parent=parent)
@@ -38,6 +44,7 @@ class ChartCard(Card):
         self.request: Request | None = None
         self.table_button = Button(theme, _("Table"), kind="link", parent=self)
         self.save_button = Button(theme, _("Save"), kind="link", parent=self)
+        self.help_button = Button(theme, _("How is this counted?"), kind="link", parent=self)
         self.finding = Text(theme, "", "small", tone="ink2")
         self.picture = Picture(theme, plan.title)
         self.model = TextTable(self)
@@ -70,6 +77,11 @@ class ChartCard(Card):
         self.table_button.set_words(_("Picture") if shown else _("Table"))
         self._name_buttons()
 
+    def copy(self) -> None:
+        """Put the picture on the clipboard, as it is shown."""
+        QGuiApplication.clipboard().setImage(self.picture.image())
+        self.copied.emit()
+
     def _put_together(self, title: str) -> None:
         self.head.setSpacing(0)
         for button in (self.table_button, self.save_button):
@@ -83,9 +95,18 @@ class ChartCard(Card):
         self.body.addWidget(self.picture)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
+        self.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.table.hide()
+        self.menu = self._make_menu(title)
+        self.table_button.clicked.connect(lambda: self.show_table(self.table.isHidden()))
+        self.help_button.clicked.connect(self.help_wanted)
+        self.picture.resized.connect(self._resized)
+        self._settled.timeout.connect(self.drawing_wanted)
+
+    def _make_menu(self, title: str) -> QMenu:
         menu = QMenu(self.save_button)
         menu.setAccessibleName(_("Save “%(chart)s”") % {"chart": title})
+        menu.addAction(_("Copy the picture")).triggered.connect(self.copy)
         for kind in KINDS:
             menu.addAction(_kind_name(kind)).triggered.connect(
                 lambda _checked=False, kind=kind: self.file_wanted.emit(kind)
@@ -93,13 +114,10 @@ class ChartCard(Card):
         self.save_button.clicked.connect(
             lambda: menu.popup(self.save_button.mapToGlobal(self.save_button.rect().bottomLeft()))
         )
-        self.menu = menu
-        self.table_button.clicked.connect(lambda: self.show_table(self.table.isHidden()))
-        self.picture.resized.connect(self._resized)
-        self._settled.timeout.connect(self.drawing_wanted)
+        return menu
 
     def _name_buttons(self) -> None:
-        for button in (self.table_button, self.save_button):
+        for button in (self.table_button, self.save_button, self.help_button):
             said = {"what": button.text(), "chart": self.title.text()}
             button.setAccessibleName(_("%(what)s: %(chart)s") % said)
 

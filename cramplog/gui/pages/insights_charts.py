@@ -25,10 +25,14 @@ _WIDE_AND_NARROW, _EQUAL = (5, 3), (1, 1)
 
 
 class Charts(QWidget):
-    """`said` gives a sentence for the status line, `failed` an error to be explained."""
+    """`said` gives a sentence for the status line, `failed` an error to be explained.
+
+    `help_wanted` gives the id of the chart whose counting is asked for.
+    """
 
     said = Signal(str)
     failed = Signal(object)
+    help_wanted = Signal(str)
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +128,8 @@ class Charts(QWidget):
         card = ChartCard(self._theme, plan)
         card.drawing_wanted.connect(lambda: self._draw(card))
         card.file_wanted.connect(lambda kind: self._ask_where(card, kind))
+        card.copied.connect(lambda: self.said.emit(_("Picture copied: %(chart)s") % {"chart": plan.title}))
+        card.help_wanted.connect(lambda: self.help_wanted.emit(plan.id))
         self._made[plan.id] = card
         return card
 

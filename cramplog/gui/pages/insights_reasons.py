@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.gui.pages import insights_words as said
+from cramplog.gui.pages.insights_reason_card import ReasonCard
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.lettering import Part
-from cramplog.gui.widgets.painting import Edge, box
-from cramplog.gui.widgets.pill import Pill
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _, ngettext
-from cramplog.words import numbers, reasons
+from cramplog.i18n import _
+from cramplog.words import reasons
 
 if TYPE_CHECKING:
     from cramplog.analysis.criteria import Criterion
@@ -30,10 +29,14 @@ _LEAST_CARD = 220
 
 
 class Reasons(QWidget):
-    """`cramps_wanted` gives the ids behind a card, `page_wanted` asks for the doctor's page."""
+    """`cramps_wanted` gives the ids behind a card, `page_wanted` the name of a page that helps on.
+
+    `help_wanted` asks how the reasons are counted.
+    """
 
     cramps_wanted = Signal(object)
-    page_wanted = Signal()
+    page_wanted = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +50,11 @@ class Reasons(QWidget):
         )
         self._row = RowOrGrid(gap=theme.space.medium, equal=True)
         self._put_together()
-        self.page_button.clicked.connect(self.page_wanted)
+        self.page_button.clicked.connect(lambda: self.page_wanted.emit("summary"))
         for card in self.cards.values():
             card.cramps_wanted.connect(self.cramps_wanted)
+            card.days_wanted.connect(lambda: self.page_wanted.emit("fill_days"))
+            card.help_button.clicked.connect(self.help_wanted)
         theme.changed.connect(self._follow)
         self._follow()
 
@@ -110,97 +115,3 @@ class Reasons(QWidget):
         self._row.set_cell(round(_LEAST_CARD * self._theme.text_size))
         # As high as the button beside it, so that both stand on one line.
         self._matches.setMinimumHeight(self._theme.target.main)
-
-
-class ReasonCard(Card):
-    """Name, sign and state, one sentence with its counts, our rule, and a button to the cramps behind it."""
-
-    cramps_wanted = Signal(object)
-
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, reasons.reason(name), parent=parent)
-        self._theme = theme
-        self._evidence: tuple[str, ...] = ()
-        self._sign = _Sign(theme, self)
-        self.state = Text(theme, "", "label")
-        self._lasting = Pill(theme, _("lasting"), parent=self)
-        self.finding = Text(theme)
-        self.rule = Text(theme, "", "small", tone="ink2")
-        self.button = Button(theme, "", parent=self)
-        self._put_together()
-        self.button.clicked.connect(lambda: self.cramps_wanted.emit(self._evidence))
-
-    def show_criterion(self, criterion: Criterion, recent: int) -> None:
-        """Show how this reason stands."""
-        self._evidence = criterion.evidence
-        state = reasons.state(criterion.state)
-        self._sign.show_state(criterion.state)
-        self.state.setText(state)
-        self._lasting.setVisible(criterion.lasting)
-        self.finding.setText(said.found(criterion, recent))
-        self.rule.setText(said.rule(criterion))
-        count = len(criterion.evidence)
-        self.button.setVisible(bool(count))
-        self.button.set_words(
-            ngettext("Show the cramp", "Show the %(n)s cramps", count) % {"n": numbers.count(count)}
-        )
-        self.setAccessibleDescription(f"{state}. {self.finding.text()} {self.rule.text()}")
-        self.button.setAccessibleDescription(f"{self.title.text()}: {state}")
-
-    def _put_together(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space.small)
-        row.addWidget(self._sign)
-        row.addWidget(self.state, 1)
-        row.addWidget(self._lasting)
-        self.body.addLayout(row)
-        self.body.addWidget(self.finding)
-        self.body.addWidget(self.rule)
-        self.body.addStretch(1)
-        self.body.addWidget(self.button)
-
-
-class _Sign(QWidget):
-    """A filled "!" (met), a ring with a bar (not met), or a dashed ring with dots (not enough data yet)."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._state = theme, "not_enough"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._follow)
-
-    def show_state(self, state: str) -> None:
-        """Draw another state."""
-        self._state = state
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's names)
-        side = self._theme.target.icon + self._theme.space.inside
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
-        theme, side = self._theme, float(self.width())
-        area, radius = QRectF(self.rect()), side / 2 - 1
-        painter = QPainter(self)
-        met, enough = self._state == "met", self._state != "not_enough"
-        ink = theme.colour("card" if met else "ink2")
-        ground = theme.colour("cramp") if met else None
-        edge = None if met else Edge(colour=theme.colour("ink2"), width=2, dashed=not enough)
-        box(painter, area, ground=ground, edge=edge, radius=radius)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        unit = side / 28
-        if met:
-            painter.drawRoundedRect(QRectF(side / 2 - 1.5 * unit, 7 * unit, 3 * unit, 9 * unit), 1.5, 1.5)
-            painter.drawEllipse(QRectF(side / 2 - 1.8 * unit, 18 * unit, 3.6 * unit, 3.6 * unit))
-        elif enough:
-            painter.drawRoundedRect(QRectF(8 * unit, side / 2 - unit, 12 * unit, 2 * unit), 1, 1)
-        else:
-            for step in (-1, 0, 1):
-                left = side / 2 + step * 5 * unit - 1.5 * unit
-                painter.drawEllipse(QRectF(left, side / 2 - 1.5 * unit, 3 * unit, 3 * unit))
-        painter.end()
-
-    def _follow(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -14,7 +14,7 @@ from cramplog.words import dates, numbers, signs
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from cramplog.analysis.criteria import Criterion
+    from cramplog.analysis.criteria import Criterion, Lack
     from cramplog.analysis.warning_signs import WarningFound
 
 # After this a warning sign is told of as something past.
@@ -84,12 +84,28 @@ def rule(criterion: Criterion) -> str:
                 "days": rule.cramp_days,
                 "long": rule.cramp_days_window,
             }
-        case PoorResponseRule() | NoObviousCauseRule() as rule:
-            return _("Our rule: %(share)s or more of at least %(n)s, in %(days)s days.") % {
-                "share": numbers.percent(rule.share),
-                "n": rule.episodes,
-                "days": rule.window_days,
-            }
+        case PoorResponseRule() as rule:
+            return _share_rule(rule)
+        case NoObviousCauseRule() as rule:
+            return f"{_share_rule(rule)} {_causes(rule)}".strip()
+
+
+def lacks_days(criterion: Criterion) -> bool:
+    """Whether too few days are known to say "not met"."""
+    window = criterion.cramp_days.window if criterion.cramp_days else criterion.window
+    return window.known < needed_days(window.period.days)
+
+
+def add(lack: Lack) -> str:
+    """What to add to how many cramps, as on a button: "Add heat to 8 cramps"."""
+    n = len(lack.episodes)
+    words = {
+        "pain": ngettext("Add the pain to %(n)s cramp", "Add the pain to %(n)s cramps", n),
+        "relief": ngettext("Add what you tried to %(n)s cramp", "Add what you tried to %(n)s cramps", n),
+        "exercise": ngettext("Add exercise to %(n)s cramp", "Add exercise to %(n)s cramps", n),
+        "heat": ngettext("Add heat to %(n)s cramp", "Add heat to %(n)s cramps", n),
+    }[lack.what]
+    return words % {"n": numbers.count(n)}
 
 
 def matches(met: int) -> tuple[str, str, str]:
@@ -122,6 +138,33 @@ def warning(found: WarningFound, now: datetime) -> Said:
 
 def _sentence(words: str) -> str:
     return _("%(words)s.") % {"words": words}
+
+
+def _share_rule(rule: PoorResponseRule | NoObviousCauseRule) -> str:
+    return _("Our rule: %(share)s or more of at least %(n)s, in %(days)s days.") % {
+        "share": numbers.percent(rule.share),
+        "n": rule.episodes,
+        "days": rule.window_days,
+    }
+
+
+def _causes(rule: NoObviousCauseRule) -> str:
+    """What counts as a cause, where the person changed it."""
+    usual = NoObviousCauseRule()
+    if (rule.exertion, rule.minutes_before, rule.heat_index_f) == (
+        usual.exertion,
+        usual.minutes_before,
+        usual.heat_index_f,
+    ):
+        return ""
+    return _(
+        "Hard exercise: %(exertion)s or more of 10, up to %(minutes)s minutes before. "
+        "Hot: a heat index of %(heat)s °F or more."
+    ) % {
+        "exertion": numbers.number(rule.exertion, 0 if rule.exertion.is_integer() else 1),
+        "minutes": numbers.number(rule.minutes_before, 0),
+        "heat": numbers.number(rule.heat_index_f, 0),
+    }
 
 
 def _severe(criterion: Criterion, rule: SevereRule) -> str:
@@ -157,7 +200,7 @@ def _often(criterion: Criterion) -> str:
 def _too_little(criterion: Criterion, recent: int) -> str:
     window = criterion.cramp_days.window if criterion.cramp_days else criterion.window
     days, needed = window.period.days, needed_days(window.period.days)
-    if window.known < needed:
+    if lacks_days(criterion):
         return _("%(known)s of %(days)s days known. %(needed)s are needed.") % {
             "known": window.known,
             "days": days,
