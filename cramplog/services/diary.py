@@ -103,11 +103,11 @@ class Diary:
         change = RecordChange(Kind.DAYS, day.date.isoformat(), before, day)
         return self._do(Step(StepName.CHECK_IN, (change,), visit))
 
-    def amend_day(self, day: date, answers: Mapping[str, Any]) -> Changed:
+    def amend_day(self, day: date, answers: Mapping[str, Any], *, visit: str | None = None) -> Changed:
         """Save some answers about one diary day; what else the diary has of it by now stays."""
         with self._file.read() as stores:
             known = stores.days.get(day) or Day(date=day)
-        return self.check_in(replace(known, **answers))
+        return self.check_in(replace(known, **answers), visit=visit)
 
     def mark_free(self, period: Period) -> Changed:
         """Check days in as free of cramps. Days with a cramp, or already marked, are left alone."""

@@ -20,6 +20,7 @@ from cramplog.domain.scales import Heat, Hydration
 from cramplog.gui.pages.log import LogPage
 from cramplog.gui.theme.theme import Theme
 from cramplog.services.open_diary import OpenDiary
+from cramplog.words.units import Temperature
 
 LEFT = Qt.MouseButton.LeftButton
 TODAY, YESTERDAY = date(2026, 9, 11), date(2026, 9, 10)
@@ -241,3 +242,75 @@ def test_the_page_follows_what_changes_elsewhere(open_log: OpenLog) -> None:
     (row,) = page.entries.rows
     assert row.episode.places == (foot,)
     assert not page.empty.isVisible()
+
+
+def test_what_is_typed_on_the_card_is_saved_and_nothing_else_of_the_day_is_lost(open_log: OpenLog) -> None:
+    desk, page = open_log(lambda diary: diary.diary.check_in(a_day("2026-09-11", alcohol=True)))
+    click(desk, page.day.more.handle())
+    for field, words in (
+        (page.day.more.temperature, "31"),
+        (page.day.more.humidity, "60"),
+        (page.day.more.fluid, "1,5"),
+        (page.day.more.weight, "82.5"),
+        (page.day.more.minutes, "45"),
+    ):
+        desk.qtbot.keyClicks(field.line, words)
+    desk.qtbot.keyClicks(page.day.more.note_text, "Garden all day")
+    page.keep_now()
+
+    day = the_day(desk, TODAY)
+    assert (day.air_temp_c, day.humidity_pct, day.fluid_l, day.weight_kg) == (31, 60, 1.5, 82.5)
+    assert (day.exercise_minutes, day.note, day.alcohol, day.ill) == (45, "Garden all day", True, None)
+
+
+def test_the_card_says_how_hot_the_air_feels(open_log: OpenLog) -> None:
+    desk, page = open_log(
+        lambda diary: diary.diary.check_in(a_day("2026-09-11", air_temp_c=30.0, humidity_pct=90))
+    )
+
+    # NOAA's check value: 86 °F with 90 % feels like 105.4 °F, 40.8 °C.
+    assert page.day.more.temperature.editor.accessibleDescription() == "Feels like 41 °C (heat index)"
+    assert page.day.more.is_open()
+    assert desk.failures == []
+
+
+def test_a_reader_of_fahrenheit_types_fahrenheit_and_celsius_is_kept(open_log: OpenLog) -> None:
+    desk, page = open_log()
+    desk.given.settings.choose_unit(Temperature.FAHRENHEIT)
+    desk.qtbot.keyClicks(page.day.more.temperature.line, "86")
+    page.keep_now()
+    kept = the_day(desk, TODAY).air_temp_c
+    desk.given.settings.choose_unit(Temperature.CELSIUS)
+
+    assert kept == 30
+    assert page.day.more.temperature.line.text() == "30"
+
+
+def test_one_field_that_was_typed_is_one_step_of_undo(open_log: OpenLog) -> None:
+    desk, page = open_log()
+    desk.qtbot.keyClicks(page.day.more.weight.line, "8")
+    page.keep_now()
+    desk.qtbot.keyClicks(page.day.more.weight.line, "2")
+    page.keep_now()
+    both = the_day(desk, TODAY).weight_kg
+    desk.undo()
+
+    assert both == 82
+    assert TODAY not in [day.date for day in desk.contents().days]
+
+
+def test_older_unknown_days_are_counted_gently_and_lead_to_the_page_that_fills_them(
+    open_log: OpenLog,
+) -> None:
+    def with_gaps(diary: OpenDiary) -> None:
+        diary.diary.check_in(a_day("2026-09-01"))
+        diary.diary.check_in(a_day("2026-09-04"))
+        diary.diary.check_in(a_day("2026-09-10"))
+
+    desk, page = open_log(with_gaps)
+    wanted: list[str] = []
+    page.page_wanted.connect(wanted.append)
+    click(desk, page.free.fill)
+
+    assert page.free.fill.text() == "7 days are unknown. Fill in what you remember."
+    assert wanted == ["fill_days"]

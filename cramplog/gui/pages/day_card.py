@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cramplog.domain.day import Day
 from cramplog.domain.period import ONE_DAY
 from cramplog.domain.scales import Heat, Hydration
+from cramplog.gui.pages.day_more import DayMore
 from cramplog.gui.pages.form_part import choices_of, key_of, truth, yes_or_no
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.card import Card
@@ -21,6 +22,9 @@ from cramplog.gui.widgets.urine_scale import UrineScale
 from cramplog.i18n import _
 from cramplog.words import dates, scales
 
+if TYPE_CHECKING:
+    from cramplog.gui.settings import WindowSettings
+
 # The five words stand for these exertions on Borg's scale; the exact number can be given in the form.
 EXERTIONS = (0, 2, 3, 5, 7)
 
@@ -28,14 +32,17 @@ EXERTIONS = (0, 2, 3, 5, 7)
 class DayCard(Card):
     """`changed` carries the date and the answers after each click: today, or for the sleep the day before.
 
+    `typed` is the same for what is typed, which may be saved a moment later.
+
     Only what was answered, never the whole day: the diary may have more of it by now than this card.
 
     A night belongs to the diary day on whose evening it began, so last night's sleep is yesterday's.
     """
 
     changed = Signal(object, object)
+    typed = Signal(object, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Today so far"), parent=parent)
         self._day: Day | None = None
         self._day_before: Day | None = None
@@ -54,6 +61,7 @@ class DayCard(Card):
             numbers=True,
             ends=(_("Not at all"), _("All night")),
         )
+        self.more = DayMore(theme, settings)
         self._set_up(theme)
         self._listen()
         self.setEnabled(False)
@@ -76,6 +84,7 @@ class DayCard(Card):
         self.sleep.set_value(None if disturbed is None else str(disturbed))
         self.sleep.setToolTip(dates.night(self._day_before.date))
         self.sleep.setAccessibleDescription(dates.night(self._day_before.date))
+        self.more.show_day(self._day)
         self.setEnabled(True)
 
     def _set_up(self, theme: Theme) -> None:
@@ -86,6 +95,7 @@ class DayCard(Card):
             self.body.addWidget(row)
         self.body.addLayout(short)
         self.body.addWidget(self.sleep)
+        self.body.addWidget(self.more)
 
     def _listen(self) -> None:
         self.water.changed.connect(lambda key: self._answer(hydration=Hydration(key) if key else None))
@@ -96,11 +106,18 @@ class DayCard(Card):
         self.alcohol.changed.connect(lambda key: self._answer(alcohol=truth(key)))
         self.ill.changed.connect(lambda key: self._answer(ill=truth(key)))
         self.sleep.changed.connect(self._slept)
+        self.more.chosen.connect(lambda values: self._answer(**values))
+        self.more.typed.connect(self._typed)
 
     def _answer(self, **values: Any) -> None:
         if self._day is not None:
             self._day = replace(self._day, **values)
             self.changed.emit(self._day.date, values)
+
+    def _typed(self, values: dict[str, Any]) -> None:
+        if self._day is not None:
+            self._day = replace(self._day, **values)
+            self.typed.emit(self._day.date, values)
 
     def _slept(self, key: str | None) -> None:
         if self._day_before is not None:

@@ -60,6 +60,8 @@ class DiaryPage(Page):
         self.month = MonthCard(theme)
         self.filters = DiaryFilters(theme)
         self.list = DiaryList(theme)
+        self.fill_button = Button(theme, _("Fill in past days"), kind="link", icon="calendar")
+        self.fill_button.clicked.connect(lambda: self.page_wanted.emit("fill_days"))
         self.undo_button = Button(theme, _("Undo"), icon="undo")
         self.log_button = Button(theme, _("Log a cramp"), kind="main", icon="plus")
         self.notice = Notice(theme)
@@ -235,6 +237,7 @@ class DiaryPage(Page):
         return empty
 
     def _put_together(self) -> None:
+        self.tools.addWidget(self.fill_button)
         self.tools.addWidget(self.undo_button)
         self.tools.addWidget(self.log_button)
         self.undo_button.set_possible(False, reason=_("There is nothing to undo."))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cramplog.domain.changes import Changed, Kind
@@ -21,6 +21,7 @@ from cramplog.gui.pages.log_entries import LastEntries
 from cramplog.gui.pages.log_free import FreeButtons, marked_words
 from cramplog.gui.pages.log_unfinished import UnfinishedCard
 from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.pages.typed_days import TypedDays
 from cramplog.gui.widgets.big_button import BigButton
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.empty_page import EmptyPage, Step
@@ -64,7 +65,8 @@ class LogPage(Page):
         self.entries = LastEntries(theme)
         self.empty = _empty(given)
         self.faces = Faces(theme, self.entries, self.empty)
-        self.day = DayCard(theme)
+        self.day = DayCard(theme, given.settings)
+        self.typed_days = TypedDays(given.client, self._not_saved, self)
         self._today: Today | None = None
         self._offers: int | None = None
         self._clock = QTimer(self, interval=CLOCK_MS)
@@ -95,7 +97,15 @@ class LogPage(Page):
             failed=self.faces.show_failed,
         )
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+    def keep_now(self) -> None:
+        """Save what is still waiting for the end of typing."""
+        self.typed_days.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's names)
+        self.keep_now()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         # What is unfinished may be another, though nothing in the diary has changed.
         self._stale = True
         super().showEvent(event)
@@ -119,6 +129,8 @@ class LogPage(Page):
         self.free.free.connect(self._mark_free)
         self.entries.chosen.connect(self._edit)
         self.day.changed.connect(self._check_in)
+        self.day.typed.connect(self.typed_days.take)
+        self.free.fill_wanted.connect(lambda: self.page_wanted.emit("fill_days"))
         self.faces.again.connect(self.reload)
         self.empty.acted.connect(self.example_wanted)
         self.empty.acted_second.connect(self.file_wanted)

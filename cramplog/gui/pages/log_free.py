@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.period import ONE_DAY, Period
+from cramplog.gui.pages.fill_days import unknown_words
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.big_button import BigButton
 from cramplog.gui.widgets.button import Button
@@ -28,6 +29,7 @@ class FreeButtons(QWidget):
     """ "Log an earlier cramp", "No cramps today", and "No cramps since …" where days are unknown."""
 
     earlier_wanted = Signal()
+    fill_wanted = Signal()
     free = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -38,6 +40,8 @@ class FreeButtons(QWidget):
         self.none_today = Button(theme, _("No cramps today"), icon="check")
         self.none_since = BigButton(theme, "", icon="check")
         self.none_since.hide()
+        self.fill = Button(theme, "", kind="link", icon="calendar")
+        self.fill.hide()
         row = RowOrGrid(gap=theme.space.medium, equal=True)
         row.addWidget(self.earlier)
         row.addWidget(self.none_today)
@@ -46,9 +50,11 @@ class FreeButtons(QWidget):
         column.setSpacing(theme.space.medium)
         column.addLayout(row)
         column.addWidget(self.none_since)
+        column.addWidget(self.fill, 0, Qt.AlignmentFlag.AlignLeft)
         self.earlier.clicked.connect(self.earlier_wanted)
         self.none_today.clicked.connect(self.mark_today)
         self.none_since.clicked.connect(self.mark_since)
+        self.fill.clicked.connect(self.fill_wanted)
         self._fit()
         theme.changed.connect(self._fit)
 
@@ -61,6 +67,7 @@ class FreeButtons(QWidget):
             self.none_since.set_words(_title(today.since))
             self.none_since.set_detail(_detail(today.since))
         self.none_since.setVisible(many)
+        self._show_unknown(today)
 
     def mark_today(self) -> None:
         """No cramps today, where that can be said."""
@@ -71,6 +78,15 @@ class FreeButtons(QWidget):
         """No cramps on any unknown day up to today."""
         if self._today is not None and self._today.since is not None:
             self.free.emit(self._today.since)
+
+    def _show_unknown(self, today: Today) -> None:
+        """Days that lie before the span that the button above marks."""
+        since = today.since
+        older = [day for day in today.unknown if since is None or day not in since]
+        self.fill.set_words(
+            _("%(unknown)s. Fill in what you remember.") % {"unknown": unknown_words(len(older))}
+        )
+        self.fill.setVisible(bool(older))
 
     def _why_not_today(self) -> str:
         if self._today is None:

@@ -1,0 +1,57 @@
+"""Saves what is typed about a day after a short pause; what is typed in one go is one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from cramplog.domain.ids import new_id
+from cramplog.gui.pages.form_keeper import TYPING_PAUSE_MS
+
+if TYPE_CHECKING:
+    from cramplog.gui.diary_client import DiaryClient
+
+
+class TypedDays(QObject):
+    """Give it each change with `take`; `flush` saves now what still waits."""
+
+    def __init__(
+        self, client: DiaryClient, failed: Callable[[Exception], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._client, self._failed = client, failed
+        self._day: date | None = None
+        self._answers: dict[str, Any] = {}
+        self._visit: tuple[date, frozenset[str], str] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+
+    def take(self, day: date, answers: dict[str, Any]) -> None:
+        """Something was typed about a day."""
+        if self._day is not None and (day != self._day or set(answers) != set(self._answers)):
+            self.flush()
+        self._day = day
+        self._answers |= answers
+        self._pause.start()
+
+    def flush(self) -> None:
+        """Save what waits."""
+        self._pause.stop()
+        if self._day is None:
+            return
+        day, answers, visit = self._day, dict(self._answers), self._present_visit()
+        self._day, self._answers = None, {}
+        self._client.change(
+            lambda diary: diary.diary.amend_day(day, answers, visit=visit), owner=self, failed=self._failed
+        )
+
+    def _present_visit(self) -> str:
+        """One for each field that is typed in, so that undo takes back one field at a time."""
+        assert self._day is not None
+        day, fields = self._day, frozenset(self._answers)
+        if self._visit is None or self._visit[:2] != (day, fields):
+            self._visit = (day, fields, new_id())
+        return self._visit[2]
