@@ -26,6 +26,7 @@ class ExertionPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        inside.setProperty("ground", "none")
         column = QVBoxLayout(inside)
         column.setSpacing(theme.space.group)
         column.addWidget(Text(theme, _("How hard was each workout? A watch does not know.")))
@@ -38,6 +39,8 @@ class ExertionPage(QScrollArea):
         column.addLayout(grid)
         column.addStretch(1)
         self.setWidget(inside)
+        # Qt fills it with a grey of its own.
+        self.viewport().setAutoFillBackground(False)
 
     def chosen(self) -> dict[str, float]:
         """The exertion by the workout's id; what was left as not recorded is not in it."""

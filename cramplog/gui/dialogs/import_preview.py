@@ -37,6 +37,7 @@ class ImportPreview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        inside.setProperty("ground", "none")
         self._column = QVBoxLayout(inside)
         self._column.setSpacing(theme.space.group)
         for line in lines(preview):
@@ -48,6 +49,8 @@ class ImportPreview(QScrollArea):
             self._column.addWidget(_reasons(preview))
         self._column.addStretch(1)
         self.setWidget(inside)
+        # Qt fills it with a grey of its own.
+        self.viewport().setAutoFillBackground(False)
 
     def _show_damaged(self, preview: Preview) -> None:
         if not preview.damaged:

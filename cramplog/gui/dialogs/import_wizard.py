@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from cramplog.exchange.tables.guess import Guess
     from cramplog.gui.pages.page import Tools
 
-FIRST_SIZE = (860, 640)
+FIRST_SIZE = (960, 680)
 
 
 class ImportWizard(QDialog):

@@ -17,6 +17,7 @@ from cramplog.exchange.tables.guess import Guess, questions
 from cramplog.exchange.tables.mapping import remembered
 from cramplog.exchange.tables.meanings import Meaning
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
@@ -41,12 +42,13 @@ class TablePage(QWidget):
         self.sheet = guess.sheet
         self.headings = headings_of(guess)
         self.mapping = remembered(before) or guess.mapping
+        self._unclear_dates = guess.mapping.day_first is None
         self._head = guess.sheet.head(self.mapping.heads + SHOWN)
         column = QVBoxLayout(self)
         column.setSpacing(theme.space.group)
         column.addWidget(Text(theme, guess.sheet.path.name, "heading"))
         column.addWidget(Text(theme, _("What is in each column? The rows below show how it will be read.")))
-        self._choices = QVBoxLayout()
+        self._choices = FlowLayout(gap=theme.space.small)
         column.addLayout(self._choices)
         self._add_choices()
         self.columns = [self._column_picker(number) for number in range(self._width())]
@@ -120,6 +122,7 @@ class TablePage(QWidget):
         table.setAccessibleName(_("The first rows"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         heads = next((row for number, row in self._head if number == self.mapping.heads), ())
         names = [str(head) for head in heads] + [""] * (self._width() - len(heads))
         table.setHorizontalHeaderLabels([*names, _("Will be read as")])
@@ -150,8 +153,24 @@ class TablePage(QWidget):
             for place, cell in enumerate(row):
                 self.table.setItem(line, place, QTableWidgetItem(str(cell)))
             self.table.setItem(line, self._width(), QTableWidgetItem(_shown(result)))
+        self._fit()
+        self._show_what_is_asked()
+
+    def _fit(self) -> None:
         self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for number, picker in enumerate(self.columns):
+            widest = max(picker.sizeHint().width(), self.table.columnWidth(number))
+            self.table.setColumnWidth(number, widest)
+        self.table.setRowHeight(0, self._theme.target.choice)
+
+    def _show_what_is_asked(self) -> None:
+        """Only what the columns leave open."""
+        means = set(self.mapping.columns.values())
+        self.day_first.setVisible(self._unclear_dates)
+        self.muscle.setVisible(Meaning.PLACE not in means)
+        self.side.setVisible(Meaning.SIDE not in means)
+        self.clock.setVisible(not means & {Meaning.STARTED, Meaning.TIME})
+        self.top.setVisible(Meaning.PAIN in means)
 
 
 def _clocks(said: time | None) -> list[str]:
