@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QProcess, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
@@ -19,6 +20,7 @@ from cramplog.gui import page_list
 from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.files import Files
+from cramplog.gui.dialogs.help import HelpDialog
 from cramplog.gui.dialogs.on_paper import OnPaper
 from cramplog.gui.menus import Menus
 from cramplog.gui.pages.courses import CoursesPage
@@ -28,6 +30,7 @@ from cramplog.gui.pages.form import FormPage
 from cramplog.gui.pages.insights import InsightsPage
 from cramplog.gui.pages.log import LogPage
 from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.pages.settings import SettingsPage
 from cramplog.gui.pages.summary import SummaryPage
 from cramplog.gui.pages.trash import TrashPage
 from cramplog.gui.pages.workouts import WorkoutsPage
@@ -65,11 +68,13 @@ class MainWindow(QMainWindow):
         self.courses = CoursesPage(given)
         self.fill_days = FillDaysPage(given)
         self.trash = TrashPage(given)
+        self.settings = SettingsPage(given)
         self.form = FormPage(given)
         self.unsaved = UnsavedCramps(self, self.form, given.theme)
         self.notice = Notice(given.theme)
         self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
+        self._help: HelpDialog | None = None
         self._before_form = "log"
         self._offered_at = -1
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
@@ -123,6 +128,12 @@ class MainWindow(QMainWindow):
         clock = self._given.clock
         self.open_form(EpisodeDraft(id=new_id(), started=clock.now(), zone=clock.zone(), source=Source.TYPED))
 
+    def show_help(self, section: str = "") -> None:
+        """Explain how a chart or the reasons are counted; "" shows the whole text from its beginning."""
+        if self._help is None:
+            self._help = HelpDialog(self._given.theme, self)
+        self._help.show_section(section)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's names)
         super().paintEvent(event)
         if not self._was_painted:
@@ -146,6 +157,7 @@ class MainWindow(QMainWindow):
             "courses": self.courses,
             "fill_days": self.fill_days,
             "trash": self.trash,
+            "settings": self.settings,
             "form": self.form,
         }
         for key, page in pages.items():
@@ -180,6 +192,9 @@ class MainWindow(QMainWindow):
         self.trash.said.connect(lambda _words: self._ask_for_state())
         self.workouts.file_wanted.connect(self.files.bring_in)
         self.insights.cramps_wanted.connect(self._show_cramps)
+        self.insights.help_wanted.connect(self.show_help)
+        self.settings.look_chosen.connect(self._wear)
+        self.settings.text_size_chosen.connect(self._set_text_size)
         self.log.timer_wanted.connect(self.timer.start)
         self.unsaved.wanted.connect(self.open_form)
         self.form.keeper.changed.connect(self._show_saving)
@@ -195,7 +210,7 @@ class MainWindow(QMainWindow):
         self._show_choice()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        looks = {name: self._look_setter(look) for name, look in LOOKS.items()}
+        looks = {name: partial(self._wear, look) for name, look in LOOKS.items()}
         return {
             "import": self.files.bring_in,
             "import_folder": self.files.bring_in_folder,
@@ -216,6 +231,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self._set_text_size(self._given.theme.text_size + TEXT_STEP),
             "smaller": lambda: self._set_text_size(self._given.theme.text_size - TEXT_STEP),
             "usual_size": lambda: self._set_text_size(1.0),
+            "help": self.show_help,
             "about": lambda: AboutDialog(self._given.theme, self).exec(),
             **self.on_paper.actions(),
             **looks,
@@ -223,6 +239,7 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         # What was typed last is undone too, and not saved after the undoing.
+        self.log.keep_now()
         self.form.keep_now()
         self._given.client.change(lambda diary: diary.diary.undo(), owner=self)
 
@@ -242,13 +259,11 @@ class MainWindow(QMainWindow):
     def _page_shower(self, key: str) -> Callable[[], None]:
         return lambda: self.shell.show_page(key)
 
-    def _look_setter(self, look: str) -> Callable[[], None]:
-        def wear() -> None:
-            self._given.settings.look = look
-            self._given.theme.change(palette=palette_for(look))
-            self.menus.show_look(look)
-
-        return wear
+    def _wear(self, look: str) -> None:
+        self._given.settings.look = look
+        self._given.theme.change(palette=palette_for(look))
+        self.menus.show_look(look)
+        self.settings.show_look()
 
     def _set_text_size(self, size: float) -> None:
         size = round(min(max(size, SMALLEST_TEXT), LARGEST_TEXT), 1)
