@@ -99,6 +99,10 @@ ACTIONS = (
         id="page_courses", menu=Menu.VIEW, title=lambda: _("M&edicines and routines"), shortcut="Ctrl+6"
     ),
     ActionSpec(
+        id="page_settings", menu=Menu.VIEW, title=lambda: _("Se&ttings"), shortcut="Ctrl+,",
+        role=QAction.MenuRole.PreferencesRole,
+    ),
+    ActionSpec(
         id="larger", menu=Menu.VIEW, title=lambda: _("Larger &text"), shortcut=_Key.ZoomIn, line_before=True
     ),
     ActionSpec(id="smaller", menu=Menu.VIEW, title=lambda: _("S&maller text"), shortcut=_Key.ZoomOut),
@@ -111,6 +115,9 @@ ACTIONS = (
     ActionSpec(id="look_contrast", menu=Menu.VIEW, title=lambda: _("&High contrast")),
     ActionSpec(id="save_guide", menu=Menu.HELP, title=lambda: _("&Save “How to use this diary”…")),
     ActionSpec(id="print_guide", menu=Menu.HELP, title=lambda: _("&Print “How to use this diary”…")),
+    ActionSpec(
+        id="help", menu=Menu.HELP, title=lambda: _("&How is this counted?"), shortcut=_Key.HelpContents
+    ),
     ActionSpec(
         id="about", menu=Menu.HELP, title=lambda: _("&About CrampLog"), role=QAction.MenuRole.AboutRole
     ),

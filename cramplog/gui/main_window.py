@@ -22,6 +22,7 @@ from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.files import Files
 from cramplog.gui.dialogs.help import HelpDialog
 from cramplog.gui.dialogs.on_paper import OnPaper
+from cramplog.gui.look_choice import LookChoice
 from cramplog.gui.menus import Menus
 from cramplog.gui.pages.courses import CoursesPage
 from cramplog.gui.pages.diary import DiaryPage
@@ -34,8 +35,6 @@ from cramplog.gui.pages.settings import SettingsPage
 from cramplog.gui.pages.summary import SummaryPage
 from cramplog.gui.pages.trash import TrashPage
 from cramplog.gui.pages.workouts import WorkoutsPage
-from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT
-from cramplog.gui.theme.looks import palette_for
 from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.unsaved import UnsavedCramps
 from cramplog.gui.widgets.focus_ring import FocusRing
@@ -44,7 +43,6 @@ from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
 from cramplog.words import steps
 
-TEXT_STEP = 0.1
 FIRST_SIZE = (1280, 860)
 SMALLEST_SIZE = (800, 600)
 
@@ -74,6 +72,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice(given.theme)
         self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
+        self.looks = LookChoice(given.theme, given.settings, self)
         self._help: HelpDialog | None = None
         self._before_form = "log"
         self._offered_at = -1
@@ -193,8 +192,11 @@ class MainWindow(QMainWindow):
         self.workouts.file_wanted.connect(self.files.bring_in)
         self.insights.cramps_wanted.connect(self._show_cramps)
         self.insights.help_wanted.connect(self.show_help)
-        self.settings.look_chosen.connect(self._wear)
-        self.settings.text_size_chosen.connect(self._set_text_size)
+        self.settings.look_chosen.connect(self.looks.wear)
+        self.settings.text_size_chosen.connect(self.looks.set_text_size)
+        self.looks.look_changed.connect(self.menus.show_look)
+        self.looks.look_changed.connect(self.settings.show_look)
+        self.looks.said.connect(self.tell)
         self.log.timer_wanted.connect(self.timer.start)
         self.unsaved.wanted.connect(self.open_form)
         self.form.keeper.changed.connect(self._show_saving)
@@ -210,7 +212,7 @@ class MainWindow(QMainWindow):
         self._show_choice()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        looks = {name: partial(self._wear, look) for name, look in LOOKS.items()}
+        looks = {name: partial(self.looks.wear, look) for name, look in LOOKS.items()}
         return {
             "import": self.files.bring_in,
             "import_folder": self.files.bring_in_folder,
@@ -228,9 +230,9 @@ class MainWindow(QMainWindow):
             "fill_days": self._page_shower("fill_days"),
             "trash": self._page_shower("trash"),
             **{f"page_{entry.key}": self._page_shower(entry.key) for entry in page_list.entries()},
-            "larger": lambda: self._set_text_size(self._given.theme.text_size + TEXT_STEP),
-            "smaller": lambda: self._set_text_size(self._given.theme.text_size - TEXT_STEP),
-            "usual_size": lambda: self._set_text_size(1.0),
+            "larger": self.looks.larger,
+            "smaller": self.looks.smaller,
+            "usual_size": lambda: self.looks.set_text_size(1.0),
             "help": self.show_help,
             "about": lambda: AboutDialog(self._given.theme, self).exec(),
             **self.on_paper.actions(),
@@ -258,18 +260,6 @@ class MainWindow(QMainWindow):
 
     def _page_shower(self, key: str) -> Callable[[], None]:
         return lambda: self.shell.show_page(key)
-
-    def _wear(self, look: str) -> None:
-        self._given.settings.look = look
-        self._given.theme.change(palette=palette_for(look))
-        self.menus.show_look(look)
-        self.settings.show_look()
-
-    def _set_text_size(self, size: float) -> None:
-        size = round(min(max(size, SMALLEST_TEXT), LARGEST_TEXT), 1)
-        self._given.settings.text_size = size
-        self._given.theme.change(text_size=size)
-        self.tell(_("Text size: %(percent)d %%") % {"percent": round(size * 100)})
 
     def _opened(self) -> None:
         self._tell_saving()

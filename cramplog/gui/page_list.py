@@ -15,4 +15,5 @@ def entries() -> tuple[Entry, ...]:
         Entry(key="summary", text=_("Summary"), icon="page"),
         Entry(key="workouts", text=_("Workouts"), icon="runner"),
         Entry(key="courses", text=_("Medicines\n& routines"), icon="pill"),
+        Entry(key="settings", text=_("Settings"), icon="sliders", apart=True),
     )

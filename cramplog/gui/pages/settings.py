@@ -82,7 +82,7 @@ class SettingsPage(Page):
         """All cards, in reading order."""
         return (self.look, self.reader, self.person, self.day_start, self.rules, self.backup)
 
-    def show_look(self) -> None:
+    def show_look(self, _look: str = "") -> None:
         """Another look was chosen elsewhere, as in the menu."""
         self.look.show_settings()
 

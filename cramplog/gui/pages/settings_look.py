@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cramplog.gui.look_choice import TEXT_STEP
 from cramplog.gui.pages.settings_card import SettingsCard
 from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT, WindowSettings
 from cramplog.gui.theme.theme import Theme
@@ -22,7 +23,6 @@ from cramplog.words.units import Length, Temperature, Volume, Weight
 if TYPE_CHECKING:
     from cramplog.words.units import Unit
 
-TEXT_STEP = 0.1
 _SYSTEM = "system"
 _MONDAY, _SATURDAY, _SUNDAY = "0", "5", "6"
 
@@ -66,7 +66,7 @@ class LookCard(SettingsCard):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.space.medium)
         for part in (self.smaller, self.shown_size, self.larger):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self.add(self.look, self.look.label.text(), _("dark light contrast theme palette"))
         self.add(sizes, self.shown_size.text(), _("text size larger smaller letters zoom"))

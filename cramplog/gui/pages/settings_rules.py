@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.period import DAY_STARTS_HOUR
@@ -104,7 +104,7 @@ class _RuleRow(QWidget):
         column.setSpacing(theme.space.small)
         column.addWidget(Text(theme, reason, "label"))
         column.addWidget(card.side_by_side(*self.fields.values()))
-        column.addWidget(self.back)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.back.clicked.connect(lambda: self.changed.emit(self._own))
         for field in self.fields.values():
             field.line.editingFinished.connect(lambda field=field: self._finished(field))
