@@ -24,6 +24,7 @@ class DiaryClient(QObject):
     failed_to_open = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
+    cared_for = Signal(object)
 
     def __init__(
         self, worker: Worker, open_diary: Callable[[], OpenDiary], parent: QObject | None = None
@@ -40,7 +41,11 @@ class DiaryClient(QObject):
             self._diary = self._open_diary()
             return self._diary
 
-        self._worker.ask(work, done=self.opened.emit, failed=self.failed_to_open.emit, owner=self)
+        self._worker.ask(work, done=self._opened, failed=self.failed_to_open.emit, owner=self)
+
+    def _opened(self, diary: OpenDiary) -> None:
+        self.opened.emit(diary)
+        self._look_after(lambda diary: diary.upkeep.look_at_old_backups())
 
     def ask(
         self,
@@ -69,6 +74,8 @@ class DiaryClient(QObject):
             if done is not None and shiboken6.isValid(owner):
                 done(what)
             self.changed.emit(what)
+            # Last of all: the pages need not wait for it.
+            self._look_after(lambda diary: diary.upkeep.after_save())
 
         def explain(error: Exception) -> None:
             if failed is not None and shiboken6.isValid(owner):
@@ -84,10 +91,19 @@ class DiaryClient(QObject):
 
         def work() -> None:
             if self._diary is not None:
-                self._diary.close()
-                self._diary = None
+                try:
+                    self._diary.upkeep.at_closing()
+                finally:
+                    self._diary.close()
+                    self._diary = None
 
         self._worker.ask(work, done=lambda _: None, failed=self.failed.emit, owner=self)
+
+    def _look_after(self, care: Callable[[OpenDiary], object]) -> None:
+        """Care for the backups when nothing else is asked for. What fails is said by their state."""
+        self._worker.ask(
+            lambda: care(self._present()), done=self.cared_for.emit, failed=self.failed.emit, owner=self
+        )
 
     def _present(self) -> OpenDiary:
         if self._diary is None:

@@ -105,6 +105,8 @@ class Upkeep:
         if verified is not None and timedelta(0) <= now - verified < LOOKED_AT_EVERY:
             return ()
         present = self.backups()
+        if not present or not self._file.writable:
+            return ()
         chosen = (*present[:1], *(random.sample(present[1:], 1) if len(present) > 1 else ()))
         bad = tuple(it for it in chosen if not backup_care.is_good(it))
         for backup in bad:
