@@ -125,9 +125,10 @@ class TablePage(QWidget):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         heads = next((row for number, row in self._head if number == self.mapping.heads), ())
         names = [str(head) for head in heads] + [""] * (self._width() - len(heads))
-        table.setHorizontalHeaderLabels([*names, _("Will be read as")])
+        table.setHorizontalHeaderLabels([_("Will be read as"), *names])
+        table.setFont(self._theme.font("small"))
         for number, picker in enumerate(self.columns):
-            table.setCellWidget(0, number, picker)
+            table.setCellWidget(0, number + 1, picker)
         return table
 
     def _said(self) -> None:
@@ -150,15 +151,15 @@ class TablePage(QWidget):
         body = [(number, row) for number, row in self._head if number > self.mapping.heads][:SHOWN]
         read = foreign.first_rows(self.sheet, self.mapping, self._home, SHOWN)
         for line, ((_number, row), result) in enumerate(zip(body, read, strict=False), 1):
-            for place, cell in enumerate(row):
+            self.table.setItem(line, 0, QTableWidgetItem(_shown(result)))
+            for place, cell in enumerate(row, 1):
                 self.table.setItem(line, place, QTableWidgetItem(str(cell)))
-            self.table.setItem(line, self._width(), QTableWidgetItem(_shown(result)))
         self._fit()
         self._show_what_is_asked()
 
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
-        for number, picker in enumerate(self.columns):
+        for number, picker in enumerate(self.columns, 1):
             widest = max(picker.sizeHint().width(), self.table.columnWidth(number))
             self.table.setColumnWidth(number, widest)
         self.table.setRowHeight(0, self._theme.target.choice)
