@@ -17,6 +17,7 @@ from cramplog.paths import Paths
 
 if TYPE_CHECKING:
     from cramplog.gui.application import Application
+    from cramplog.services.erasing import Erasing
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.restoring import Restoring
     from cramplog.storage.diary_file import DiaryFile
@@ -81,6 +82,12 @@ class Opener:
         from cramplog.services.restoring import Restoring
 
         return Restoring(self.paths, clock=self.clock, app=APP, in_window=self.in_window)
+
+    def erasing(self) -> Erasing:
+        """Erases the diary with its backups; also where it cannot be opened."""
+        from cramplog.services.erasing import Erasing
+
+        return Erasing(self.paths, clock=self.clock, in_window=self.in_window)
 
     def _file(self, create: bool) -> DiaryFile:
         from cramplog.storage import update

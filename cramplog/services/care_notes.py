@@ -30,12 +30,12 @@ class CareNotebook:
     """Keeps the notes of one diary."""
 
     def __init__(self, backups: Path, stem: str) -> None:
-        self._file = backups / f"{stem}.notes.json"
+        self.path = backups / f"{stem}.notes.json"
 
     def read(self) -> CareNotes:
         """The notes; empty where there are none or they cannot be read."""
         try:
-            page = json.loads(self._file.read_text(encoding="utf-8"))
+            page = json.loads(self.path.read_text(encoding="utf-8"))
             return CareNotes(
                 second=Path(page["second"]) if page["second"] else None,
                 verified=datetime.fromisoformat(page["verified"]) if page["verified"] else None,
@@ -56,8 +56,8 @@ class CareNotebook:
                 "failure": notes.failure,
                 "key": [notes.key.salt.hex(), notes.key.secret.hex()] if notes.key else None,
             }
-            files.make_folder(self._file.parent)
-            write_whole(self._file, (json.dumps(page, indent=1) + "\n").encode("utf-8"))
+            files.make_folder(self.path.parent)
+            write_whole(self.path, (json.dumps(page, indent=1) + "\n").encode("utf-8"))
         return notes
 
 

@@ -19,6 +19,7 @@ from cramplog.storage import backup_care
 from cramplog.storage.check import CheckReport
 from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.manifest import Backup, Reason, backups
+from cramplog.storage.synced_folders import synced_by
 from cramplog.words import dates
 
 if TYPE_CHECKING:
@@ -156,6 +157,16 @@ class Upkeep:
     def backup_line(self) -> str:
         """How old the newest backup is, for the status line."""
         return self._line(self._newest())
+
+    def place_warning(self) -> str | None:
+        """What to know about the folder in which the diary lies; None where it lies well."""
+        program = synced_by(self._file.path)
+        if program is None:
+            return None
+        return _(
+            "%(program)s copies this folder while CrampLog writes in it, which can damage the diary. "
+            "Keep the diary in another folder, and choose this one for backups."
+        ) % {"program": program}
 
     def _id(self) -> str:
         with self._file.read() as stores:

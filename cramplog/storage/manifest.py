@@ -70,7 +70,12 @@ def backups_of_name(folder: Path, stem: str) -> tuple[Backup, ...]:
 
     Two diaries may share a folder, and the name of one may begin like that of the other.
     """
-    return tuple(it for it in backups(folder) if _NAME.sub("", it.path.name) == stem)
+    return tuple(it for it in backups(folder) if is_named_for(it.path.name, stem))
+
+
+def is_named_for(name: str, stem: str) -> bool:
+    """Whether a backup of this name is one of the diary whose file is called so."""
+    return _NAME.sub("", name) == stem
 
 
 def write(backup: Backup) -> None:
