@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from cramplog.analysis.timeline import Timeline
 from cramplog.domain.period import Period
+from cramplog.domain.thresholds import days_needed
 
 
 class State(StrEnum):
@@ -44,4 +45,4 @@ def is_mostly_known(known: int, days: int) -> bool:
     Source: our judgement; under 70 % recorded days a rate says more about the recording than about cramps.
     Check: 20 of 28 days are enough, 19 are not.
     """
-    return days > 0 and 10 * known >= 7 * days
+    return days > 0 and known >= days_needed(days)

@@ -11,9 +11,7 @@ from cramplog.analysis.timeline import Timeline
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode, Exercise
 from cramplog.domain.period import ONE_DAY
-
-HARD = 5
-BAD_NIGHT = 5
+from cramplog.domain.thresholds import DISTURBED_SLEEP, HARD_EXERTION
 
 Exposure = Callable[[Timeline, date], bool | None]
 
@@ -48,7 +46,7 @@ def hard_exercise(timeline: Timeline, day: date) -> bool | None:
         return said
     workouts = timeline.workouts_by_day.get(day, ())
     exertions = [workout.exertion for workout in workouts if workout.exertion is not None]
-    return max(exertions) >= HARD if exertions else None
+    return max(exertions) >= HARD_EXERTION if exertions else None
 
 
 def unaccustomed(timeline: Timeline, day: date) -> bool | None:
@@ -78,7 +76,7 @@ def poor_sleep(timeline: Timeline, day: date) -> bool | None:
     check_in = timeline.check_ins.get(day - ONE_DAY)
     if check_in is None or check_in.sleep_disturbance is None:
         return None
-    return check_in.sleep_disturbance >= BAD_NIGHT
+    return check_in.sleep_disturbance >= DISTURBED_SLEEP
 
 
 EXPOSURES: Mapping[TriggerId, Exposure] = {
@@ -130,4 +128,4 @@ def _unless(exercised: bool | None, answer: bool | None) -> bool | None:
 
 
 def _is_hard(exertion: float | None) -> bool | None:
-    return None if exertion is None else exertion >= HARD
+    return None if exertion is None else exertion >= HARD_EXERTION

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 
 from cramplog.domain.episode import Episode
-
-SEVERE = 7
-LONG_S = 600
+from cramplog.domain.thresholds import LONG_CRAMP_S, SEVERE_PAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +53,7 @@ def pain(episodes: Sequence[Episode]) -> Pain:
         median=median(scores) if n else None,
         mean=fmean(scores) if n else None,
         max=max(scores) if n else None,
-        share_severe=sum(score >= SEVERE for score in scores) / n if n else None,
+        share_severe=sum(score >= SEVERE_PAIN for score in scores) / n if n else None,
         by_score=tuple(scores.count(score) for score in range(11)),
     )
 
@@ -74,7 +72,7 @@ def duration(episodes: Sequence[Episode]) -> Duration:
         median=median(seconds) / 60 if n else None,
         mean=fmean(seconds) / 60 if n else None,
         max=max(seconds) / 60 if n else None,
-        share_over_10=sum(length > LONG_S for length in seconds) / n if n else None,
+        share_over_10=sum(length > LONG_CRAMP_S for length in seconds) / n if n else None,
         by_length=_by_length(seconds),
     )
 
@@ -82,5 +80,5 @@ def duration(episodes: Sequence[Episode]) -> Duration:
 def _by_length(seconds: Sequence[int]) -> tuple[int, int, int, int]:
     under_1 = sum(length < 60 for length in seconds)
     under_5 = sum(60 <= length < 300 for length in seconds)
-    over_10 = sum(length > LONG_S for length in seconds)
+    over_10 = sum(length > LONG_CRAMP_S for length in seconds)
     return under_1, under_5, len(seconds) - under_1 - under_5 - over_10, over_10

@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from cramplog.analysis.pain import LONG_S
 from cramplog.analysis.timeline import Timeline
 from cramplog.domain.episode import Episode
 from cramplog.domain.period import Period
 from cramplog.domain.signs import Tier, WarningSign
+from cramplog.domain.thresholds import LONG_CRAMP_S
 
 RECENT_DAYS = 28
 
@@ -48,7 +48,7 @@ def warning_signs(timeline: Timeline, period: Period) -> tuple[WarningFound, ...
 def signs_of(episode: Episode) -> tuple[WarningSign, ...]:
     """The signs ticked in an episode, and the one that its duration says."""
     ticked = episode.warning_signs or ()
-    if episode.duration_s is not None and episode.duration_s > LONG_S:
+    if episode.duration_s is not None and episode.duration_s > LONG_CRAMP_S:
         return tuple({*ticked, WarningSign.OVER_10_MINUTES})
     return ticked
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from cramplog.analysis.pain import SEVERE, Duration, Pain
+from cramplog.analysis.pain import Duration, Pain
 from cramplog.charts.bar_rows import BarRow, draw_bar_rows
 from cramplog.charts.picture import Picture, Table
 from cramplog.charts.style import ChartStyle
+from cramplog.domain.thresholds import MEDIUM_PAIN, SEVERE_PAIN
 from cramplog.i18n import _, ngettext
 from cramplog.words import numbers, scales
 
 # Mild, medium and severe as in words.scales.pain; no pain has a row only where there is one.
-GROUPS = ((1, 4), (5, 6), (SEVERE, 10))
+GROUPS = ((1, MEDIUM_PAIN - 1), (MEDIUM_PAIN, SEVERE_PAIN - 1), (SEVERE_PAIN, 10))
 
 
 def draw_pain(result: Pain, style: ChartStyle, width: float) -> Picture:
@@ -24,7 +25,7 @@ def summary_pain(result: Pain) -> str:
     """How many of the cramps with a pain were severe, and the pain in the middle."""
     if result.median is None:
         return _("No pain recorded yet.")
-    severe = sum(result.by_score[SEVERE:])
+    severe = sum(result.by_score[SEVERE_PAIN:])
     return ngettext(
         "%(n)s of %(all)s cramp was severe. Typical pain %(median)s, worst %(max)d.",
         "%(n)s of %(all)s cramps were severe. Typical pain %(median)s, worst %(max)d.",

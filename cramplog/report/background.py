@@ -11,6 +11,7 @@ from cramplog.analysis.timeline import Timeline
 from cramplog.domain.course import Course
 from cramplog.domain.period import Period
 from cramplog.domain.person import Person
+from cramplog.domain.thresholds import DISTURBED_SLEEP
 from cramplog.i18n import _, ngettext
 from cramplog.report import sentences
 from cramplog.report.regions import (
@@ -29,7 +30,6 @@ from cramplog.words import dates, numbers, reasons, scales
 
 METHOD_ROWS = 4
 MEDICINE_ROWS = 4
-BADLY_DISTURBED = 5
 
 
 def context(insights: Insights) -> Counts:
@@ -174,7 +174,7 @@ def sleep(timeline: Timeline, period: Period) -> Sleep:
         for day, check_in in timeline.check_ins.items()
         if day in period and check_in.sleep_disturbance is not None
     ]
-    bad = sum(disturbance >= BADLY_DISTURBED for disturbance in nights)
+    bad = sum(disturbance >= DISTURBED_SLEEP for disturbance in nights)
     text = sentences.disturbed(bad, len(nights)) if nights else _("None recorded.")
     return Sleep(title=_("Sleep"), text=text)
 

@@ -12,14 +12,14 @@ from cramplog.analysis.warning_signs import WarningFound
 from cramplog.domain.person import Person
 from cramplog.domain.scales import Circumstance
 from cramplog.domain.signs import Tier, WarningSign
+from cramplog.domain.thresholds import LONG_CRAMP_S, SEVERE_PAIN
 from cramplog.i18n import _, ngettext
 from cramplog.report import sentences
 from cramplog.report.regions import NOTHING, Answer, Fact, Foot, Heading, Tile, Warnings
 from cramplog.report.typed import short
 from cramplog.words import dates, numbers, scales, signs
 
-SEVERE_PAIN = 7
-LONG_MIN = 10
+LONG_MIN = LONG_CRAMP_S // 60
 
 
 def heading(insights: Insights, person: Person, today: date, *, with_name: bool) -> Heading:
@@ -80,8 +80,9 @@ def _told(sign: WarningFound, timeline: Timeline) -> str:
     text = f"{signs.label(sign.id)}: {dates.day(sign.last.date())}"
     if sign.id is WarningSign.OVER_10_MINUTES:
         newest = next(episode for episode in timeline.episodes if episode.id == sign.evidence[-1])
-        length = sentences.length(newest.duration_s)
-        return f"{text} ({length})" if length else text
+        # The sign may be ticked where the length that was recorded says otherwise.
+        if newest.duration_s is not None and newest.duration_s > LONG_CRAMP_S:
+            return f"{text} ({sentences.length(newest.duration_s)})"
     return text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cramplog.domain.course import CourseKind
 from cramplog.domain.person import Sex
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
+from cramplog.domain.thresholds import MEDIUM_PAIN, SEVERE_PAIN
 from cramplog.i18n import _
 
 
@@ -110,9 +111,9 @@ def pain(level: int) -> str:
     """The word of a pain from 0 to 10: none, mild 1–4, medium 5–6, severe 7–10 (Palos 2006)."""
     if level == 0:
         return _("no pain")
-    if level <= 4:
+    if level < MEDIUM_PAIN:
         return _("mild")
-    return _("medium") if level <= 6 else _("severe")
+    return _("medium") if level < SEVERE_PAIN else _("severe")
 
 
 def exertion(level: float) -> str:

@@ -193,6 +193,20 @@ def test_filters_narrow_by_muscle_and_pain(open_page: OpenDiaryPage) -> None:
     assert rows(page) == [("Right foot", "Sat 5 Sept")]
 
 
+def test_a_filter_whose_last_cramp_is_deleted_lists_the_rest(open_page: OpenDiaryPage) -> None:
+    desk, page = open_page(
+        an_episode("2026-09-06 20:00 +02:00"), an_episode("2026-09-07 20:00 +02:00", places=(RIGHT_FOOT,))
+    )
+    page.filters.muscle.choose(Muscle.FOOT)
+    page.list.selectRow(0)
+
+    page.delete_chosen()
+    desk.wait()
+
+    assert page.filters.wanted().muscle is None
+    assert [place for place, _when in rows(page)] == ["Left calf"]
+
+
 def test_filters_narrow_by_side_of_the_same_muscle(open_page: OpenDiaryPage) -> None:
     left_foot, right_calf = Place(Muscle.FOOT, Side.LEFT), Place(Muscle.CALF, Side.RIGHT)
     _desk, page = open_page(

@@ -309,6 +309,16 @@ def test_more_than_ten_minutes_are_a_warning_sign_and_ten_are_not(desk: Desk, fo
     )
 
 
+def test_a_long_cramp_of_last_week_is_not_said_to_go_on(desk: Desk, form: FormPage) -> None:
+    write(desk, form.questions.when.time_line, "6.9.2026 02:10")
+    write(desk, form.questions.when.length_line, "15 min")
+
+    (notice,) = form.signs.notices()
+    assert notice.accessibleName() == (
+        "On 6 Sept: A cramp lasted more than 10 minutes. If it is still so, or comes again: Get help today."
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -251,6 +251,31 @@ def test_a_diary_that_matches_no_reason_is_not_called_well(open_page: OpenInsigh
     )
 
 
+def test_where_a_reason_cannot_be_judged_yet_none_is_not_said(open_page: OpenInsights) -> None:
+    _desk, page = open_page((), Period(date(2026, 9, 8), date(2026, 9, 12)))
+
+    assert page.reasons.conclusion() == (
+        "None is met so far; 4 cannot be judged yet. If a cramp worries you, talk with a doctor all the same."
+    )
+
+
+def test_the_present_day_begins_when_the_diarys_days_begin(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    desk = Desk(tmp_path, theme, qtbot, now="2026-09-01 02:10 +02:00")
+    diary = desk.opener(create=True)
+    diary.diary.set_rules(DiarySettings(day_starts_hour=0))
+    diary.diary.record(an_episode("2026-08-30 20:00 +02:00"))
+    diary.close()
+    page = desk.show(InsightsPage(desk.given))
+
+    desk.qtbot.mouseClick(page.picker.button(Span.MONTH), LEFT)
+    desk.wait()
+
+    assert page.picker.month_name.text() == "September 2026"
+    desk.close()
+
+
 def test_the_article_is_credited_by_name(open_page: OpenInsights) -> None:
     _desk, page = open_page((), LATEST)
 

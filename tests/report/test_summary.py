@@ -167,6 +167,13 @@ class TestWarningSigns:
 
         assert shown.first == "A cramp lasted more than 10 minutes: 2 Jun 2026 (12 min)"
 
+    def test_a_short_cramp_with_that_sign_ticked_does_not_say_its_length(self) -> None:
+        ticked = an_episode("2026-06-02 20:00", duration_s=240, warning_signs=("over_10_minutes",))
+
+        shown = page(DiaryContents(episodes=(ticked,))).warnings
+
+        assert shown.first == "A cramp lasted more than 10 minutes: 2 Jun 2026"
+
 
 def test_places_are_counted_by_muscle_and_side() -> None:
     def cramp(minute: int, muscle: Muscle, side: BodySide, signs: tuple[MuscleSign, ...] | None) -> Episode:

@@ -12,6 +12,7 @@ from cramplog.domain.episode import Episode
 from cramplog.domain.period import Period, diary_day
 from cramplog.domain.places import Muscle, Side
 from cramplog.domain.scales import Circumstance
+from cramplog.domain.thresholds import MEDIUM_PAIN, SEVERE_PAIN
 
 NOT_RECORDED: Final = "not_recorded"
 
@@ -83,9 +84,9 @@ def band(pain: int | None) -> PainBand:
     """The step that a pain belongs to: mild up to 4, medium 5 and 6, severe from 7 (Palos 2006)."""
     if pain is None:
         return PainBand.NOT_RECORDED
-    if pain >= 7:
+    if pain >= SEVERE_PAIN:
         return PainBand.SEVERE
-    return PainBand.MEDIUM if pain >= 5 else PainBand.MILD
+    return PainBand.MEDIUM if pain >= MEDIUM_PAIN else PainBand.MILD
 
 
 def _doing(episode: Episode) -> Circumstance | Literal["not_recorded"]:

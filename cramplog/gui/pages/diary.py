@@ -113,6 +113,8 @@ class DiaryPage(Page):
         at = self.list.verticalScrollBar().value()
         self._following = True
         self.filters.show_diary(answer.entries, answer.days.today)
+        # What it was narrowed to may be gone from the diary, and the day another.
+        self.list.table.narrow(self.filters.wanted())
         self.list.table.show_entries(
             answer.entries, day_starts_hour=answer.day_starts_hour, today=answer.days.today
         )

@@ -133,7 +133,7 @@ class FormPage(Page):
         self.head.show_state(state, draft, recorded=self.keeper.is_recorded)
         self.foot.show_state(recorded=self.keeper.is_recorded, can_undo=self.keeper.has_written)
         self.questions.show_summaries(draft)
-        self.signs.show_draft(draft)
+        self.signs.show_draft(draft, self.given.clock.now())
         if self.keeper.error is not None:
             self.failure.say(
                 _("Could not save."), text=str(self.keeper.error), small=_("What you typed is still here.")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.signs import Tier, WarningSign
+from cramplog.domain.thresholds import LONG_CRAMP_S, STILL_NOW
+from cramplog.gui.pages import insights_words
 from cramplog.gui.pages.form_part import Part
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.notice import Notice
@@ -14,7 +18,6 @@ from cramplog.gui.widgets.tick_box import TickBox
 from cramplog.i18n import _, ngettext
 from cramplog.words import signs
 
-LONG_CRAMP_S = 600
 _TIERS = tuple(Tier)
 
 
@@ -68,7 +71,7 @@ class SignNotices(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._notices: list[Notice] = []
-        self._shown: tuple[WarningSign, ...] = ()
+        self._shown: tuple[tuple[WarningSign, datetime | None], ...] = ()
         inside = QWidget()
         inside.setProperty("ground", "none")
         self._lines = QVBoxLayout(inside)
@@ -83,18 +86,19 @@ class SignNotices(QScrollArea):
         self.setAccessibleName(_("Warning signs"))
         self.hide()
 
-    def show_draft(self, draft: EpisodeDraft) -> None:
+    def show_draft(self, draft: EpisodeDraft, now: datetime) -> None:
         """Say what to do about the signs of this draft, and about a cramp of more than ten minutes."""
         present = set(draft.warning_signs or ())
         if (draft.duration_s or 0) > LONG_CRAMP_S:
             present.add(WarningSign.OVER_10_MINUTES)
-        shown = tuple(sorted(present, key=lambda sign: _TIERS.index(sign.tier)))
+        first = sorted(present, key=lambda sign: _TIERS.index(sign.tier))
+        shown = tuple((sign, _past(sign, draft, now)) for sign in first)
         if shown == self._shown:
             return
         self._shown = shown
         self._take_away_all()
-        for sign in shown:
-            self._add(sign)
+        for sign, past in shown:
+            self._add(sign, past)
         self.setVisible(bool(shown))
         self.verticalScrollBar().setValue(0)
         self.updateGeometry()
@@ -131,12 +135,23 @@ class SignNotices(QScrollArea):
             notice.deleteLater()
         self._notices.clear()
 
-    def _add(self, sign: WarningSign) -> None:
+    def _add(self, sign: WarningSign, past: datetime | None) -> None:
         notice = Notice(self._theme, parent=self.widget())
         kind = "emergency" if sign.tier is Tier.EMERGENCY else "warn"
         # The advice on long cramps names the sign itself.
         named = "" if sign is WarningSign.OVER_10_MINUTES else _("%(sign)s.") % {"sign": signs.label(sign)}
-        notice.say(signs.tier(sign.tier), named, signs.advice(sign), small=signs.cannot_tell(), kind=kind)
+        if past is None:
+            notice.say(signs.tier(sign.tier), named, signs.advice(sign), small=signs.cannot_tell(), kind=kind)
+        else:
+            said = insights_words.past_warning(sign, past)
+            notice.say(said.lead, said.strong, said.text, small=signs.cannot_tell(), kind=kind)
         self._lines.addWidget(notice)
         self._notices.append(notice)
         notice.show()
+
+
+def _past(sign: WarningSign, draft: EpisodeDraft, now: datetime) -> datetime | None:
+    """When the cramp was, where it is too long ago to say of it that it goes on."""
+    if sign is not WarningSign.OVER_10_MINUTES or draft.started is None:
+        return None
+    return draft.started if now - draft.started > STILL_NOW else None

@@ -42,6 +42,7 @@ class InsightsAnswer:
     data: ChartData
     recent: Mapping[str, int]
     charts: tuple[ChartPlan, ...]
+    day_starts_hour: int
     is_empty: bool
 
 
@@ -58,6 +59,7 @@ class InsightsPage(Page):
 
     def __init__(self, given: Tools) -> None:
         super().__init__(given, _("Insights"))
+        self._day_starts_hour = DAY_STARTS_HOUR
         self.picker = PeriodPicker(given.theme, given.view, self._today)
         self.figures = FiguresCard(given.theme)
         self.warnings = QVBoxLayout()
@@ -80,6 +82,7 @@ class InsightsPage(Page):
 
     def _show_answer(self, answer: InsightsAnswer) -> None:
         insights = answer.data.insights
+        self._day_starts_hour = answer.day_starts_hour
         self.set_aside(dates.period(insights.period) if insights.period.days else "")
         self.picker.show_period(insights.period)
         self.figures.show_insights(insights)
@@ -147,7 +150,7 @@ class InsightsPage(Page):
         self.charts.failed.connect(self.given.client.failed)
 
     def _today(self) -> date:
-        return diary_day(self.given.clock.now(), DAY_STARTS_HOUR)
+        return diary_day(self.given.clock.now(), self._day_starts_hour)
 
 
 def _read(diary: OpenDiary, choice: PeriodChoice) -> InsightsAnswer:
@@ -158,6 +161,7 @@ def _read(diary: OpenDiary, choice: PeriodChoice) -> InsightsAnswer:
         data=data,
         recent=_recent(contents, data.insights),
         charts=plan(data),
+        day_starts_hour=contents.settings.day_starts_hour,
         is_empty=not (contents.episodes or contents.days),
     )
 

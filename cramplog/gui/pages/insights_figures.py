@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cramplog.gui.pages.insights_words import needed_days
+from cramplog.domain.thresholds import days_needed
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.card import Card
 from cramplog.gui.widgets.figure_tile import FigureTile
@@ -52,7 +52,7 @@ class FiguresCard(Card):
             }
             self.often.show_figure(numbers.number(often.per_week), _("cramps a week"), detail=likely)
             return
-        needed = needed_days(insights.period.days)
+        needed = days_needed(insights.period.days)
         missing = ngettext(
             "per week from %(n)s known day on", "per week from %(n)s known days on", needed
         ) % {"n": numbers.count(needed)}

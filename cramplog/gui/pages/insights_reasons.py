@@ -72,7 +72,8 @@ class Reasons(QWidget):
                 "known": window.known,
             }
         )
-        before, count, after = said.matches(sum(criterion.state == "met" for criterion in criteria))
+        states: list[str] = [criterion.state for criterion in criteria]
+        before, count, after = said.matches(states.count("met"), states.count("not_enough"))
         parts = (Part(text=before), Part(text=count, bold=True), Part(text=after))
         self._matches.set_parts([part for part in parts if part.text])
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cramplog.domain.rules import FrequentRule, NoObviousCauseRule, PoorResponseRule, SevereRule
 from cramplog.domain.signs import WarningSign
+from cramplog.domain.thresholds import STILL_NOW, days_needed
 from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers, signs
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from cramplog.analysis.criteria import Criterion, Lack
     from cramplog.analysis.warning_signs import WarningFound
 
-# After this a warning sign is told of as something past.
-STILL_NOW = timedelta(hours=48)
-_ENOUGH_TENTHS = 7
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -29,11 +25,6 @@ class Said:
     lead: str
     strong: str
     text: str
-
-
-def needed_days(days: int) -> int:
-    """How many of so many days must be known before a rate or a "not met" is said: 70 %."""
-    return -(-_ENOUGH_TENTHS * days // 10)
 
 
 def found(criterion: Criterion, recent: int) -> str:
@@ -93,7 +84,7 @@ def rule(criterion: Criterion) -> str:
 def lacks_days(criterion: Criterion) -> bool:
     """Whether too few days are known to say "not met"."""
     window = criterion.cramp_days.window if criterion.cramp_days else criterion.window
-    return window.known < needed_days(window.period.days)
+    return window.known < days_needed(window.period.days)
 
 
 def add(lack: Lack) -> str:
@@ -108,8 +99,17 @@ def add(lack: Lack) -> str:
     return words % {"n": numbers.count(n)}
 
 
-def matches(met: int) -> tuple[str, str, str]:
-    """How many of the four are met: the words before, the count, and the words after it."""
+def matches(met: int, open_: int) -> tuple[str, str, str]:
+    """How many of the four are met: the words before, the count, and the words after it.
+
+    `open_`: of how many the diary does not say enough; with any, "none" would say too much.
+    """
+    if not met and open_:
+        return (
+            _("None is met so far; %(n)d cannot be judged yet.") % {"n": open_},
+            "",
+            " " + _("If a cramp worries you, talk with a doctor all the same."),
+        )
     if not met:
         return (
             _("Your diary matches none of the 4 reasons now."),
@@ -123,16 +123,18 @@ def matches(met: int) -> tuple[str, str, str]:
 
 def warning(found: WarningFound, now: datetime) -> Said:
     """A warning sign of the last 28 days; after 48 hours as something past."""
-    advice = signs.advice(found.id)
     if now - found.last <= STILL_NOW:
-        return Said(lead=signs.tier(found.tier), strong=_sentence(signs.label(found.id)), text=advice)
-    past = _("On %(day)s: %(sign)s.") % {
-        "day": dates.short_day(found.last.date()),
-        "sign": signs.label(found.id),
-    }
+        strong = _sentence(signs.label(found.id))
+        return Said(lead=signs.tier(found.tier), strong=strong, text=signs.advice(found.id))
+    return past_warning(found.id, found.last)
+
+
+def past_warning(sign: WarningSign, when: datetime) -> Said:
+    """A warning sign of an earlier day."""
+    past = _("On %(day)s: %(sign)s.") % {"day": dates.short_day(when.date()), "sign": signs.label(sign)}
     # The advice for a long cramp speaks of one that still goes on.
-    what_to_do = "" if found.id is WarningSign.OVER_10_MINUTES else " " + advice
-    still = _("If it is still so, or comes again: %(soon)s") % {"soon": signs.tier(found.tier)}
+    what_to_do = "" if sign is WarningSign.OVER_10_MINUTES else " " + signs.advice(sign)
+    still = _("If it is still so, or comes again: %(soon)s") % {"soon": signs.tier(sign.tier)}
     return Said(lead="", strong=past, text=still + what_to_do)
 
 
@@ -199,7 +201,7 @@ def _often(criterion: Criterion) -> str:
 
 def _too_little(criterion: Criterion, recent: int) -> str:
     window = criterion.cramp_days.window if criterion.cramp_days else criterion.window
-    days, needed = window.period.days, needed_days(window.period.days)
+    days, needed = window.period.days, days_needed(window.period.days)
     if lacks_days(criterion):
         return _("%(known)s of %(days)s days known. %(needed)s are needed.") % {
             "known": window.known,

@@ -59,6 +59,7 @@ class SummaryAnswer:
 
     sheets: tuple[QImage, ...]
     text: str
+    day_starts_hour: int
     paper: Paper
     period: Period
 
@@ -71,6 +72,7 @@ class SummaryPage(Page):
     def __init__(self, given: Tools) -> None:
         super().__init__(given, _("Summary"))
         theme = given.theme
+        self._day_starts_hour = DAY_STARTS_HOUR
         self.picker = PeriodPicker(theme, given.view, self._today)
         self.preview = SheetPreview(theme)
         self.choices = SummaryOptions(theme)
@@ -200,6 +202,7 @@ class SummaryPage(Page):
         self.preview.set_room(self.scroll_area().height() - around.top() - around.bottom())
 
     def _show_answer(self, answer: SummaryAnswer) -> None:
+        self._day_starts_hour = answer.day_starts_hour
         self._shown_paper = answer.paper
         self.choices.show_paper(answer.paper)
         self.choices.show_sheets(len(answer.sheets))
@@ -250,7 +253,7 @@ class SummaryPage(Page):
         self.fhir_button.clicked.connect(self.save_fhir)
 
     def _today(self) -> date:
-        return diary_day(self.given.clock.now(), DAY_STARTS_HOUR)
+        return diary_day(self.given.clock.now(), self._day_starts_hour)
 
 
 def _made(diary: OpenDiary, wish: Wish, ppi: float) -> SummaryAnswer:
@@ -259,6 +262,7 @@ def _made(diary: OpenDiary, wish: Wish, ppi: float) -> SummaryAnswer:
     return SummaryAnswer(
         sheets=tuple(_grey(png) for png in diary.summaries.pictures(page, paper, ppi=ppi)),
         text=diary.summaries.text(page),
+        day_starts_hour=diary.reading.contents().settings.day_starts_hour,
         paper=paper,
         period=diary.reading.insights(wish.choice).period,
     )

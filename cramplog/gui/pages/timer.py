@@ -13,8 +13,8 @@ from cramplog.domain.errors import NotFound
 from cramplog.domain.ids import new_id
 from cramplog.domain.scales import Source
 from cramplog.domain.signs import WarningSign
+from cramplog.domain.thresholds import LONG_CRAMP_S
 from cramplog.domain.timer import RunningTimer
-from cramplog.gui.pages.form_signs import LONG_CRAMP_S
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.pages.timer_digits import TimerDigits
 from cramplog.gui.pages.timer_steps import TimerSteps
