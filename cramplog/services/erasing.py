@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cramplog.services.care_notes import CareNotebook
 from cramplog.services.sealing import ENDING
 from cramplog.storage import backup_care, failures, files
-from cramplog.storage.manifest import FAILED, backups_of_name
+from cramplog.storage.manifest import FAILED, backups_of_name, is_named_for
 from cramplog.storage.window_lock import WindowLock, bell_file, lock_file
 
 if TYPE_CHECKING:
@@ -35,13 +35,10 @@ class Erasing:
             if second is not None:
                 found += backup_care.files_of(second / backup.path.name)
                 found.append(second / (backup.path.name + ENDING))
-        found += self._paths.backups.glob(f"{diary.stem}-*.db{FAILED}")
-        found += [
-            notebook.path,
-            self._paths.settings,
-            *self._paths.logs.glob("cramplog.log*"),
-            bell_file(diary),
-        ]
+        failed = self._paths.backups.glob(f"*{FAILED}")
+        found += [file for file in failed if is_named_for(file.name.removesuffix(FAILED), diary.stem)]
+        found += [notebook.path, self._paths.settings, bell_file(diary)]
+        found += self._paths.logs.glob("cramplog.log*")
         return tuple(file for file in found if file.exists())
 
     def erase(self) -> tuple[Path, ...]:

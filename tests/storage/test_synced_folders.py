@@ -20,7 +20,6 @@ from cramplog.storage.synced_folders import synced_by
         ("Nextcloud", "Nextcloud"),
         ("GoogleDrive-ana@example.org/My Drive", "Google Drive"),
         (".local/share/cramplog", None),
-        ("dropbox-free-zone", "Dropbox"),
         ("megaphones", None),
         ("my onedrive notes", None),
     ],
