@@ -74,9 +74,10 @@ class PeriodChoice:
             return self
         return PeriodChoice.month_of(self.own.end)
 
-    @staticmethod
-    def season_before(period: Period) -> PeriodChoice:
-        """The same days one year earlier."""
+    def season_before(self, period: Period) -> PeriodChoice:
+        """The same season one year before `period`, which this choice means now: a month stays a month."""
+        if self.span is Span.MONTH:
+            return PeriodChoice.month_of(_a_year_before(period.first))
         return PeriodChoice.own_dates(_a_year_before(period.first), _a_year_before(period.last))
 
 

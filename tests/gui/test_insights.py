@@ -390,6 +390,30 @@ def test_months_are_turned_back_and_not_into_the_future(open_page: OpenInsights)
     assert page.aside == "1–31 Aug 2026"
 
 
+@pytest.mark.parametrize(
+    ("choice", "then"),
+    [
+        # The latest 28 days to 11 September 2026, as own dates of the year before.
+        (PeriodChoice(Span.DAYS_28), PeriodChoice.own_dates(date(2025, 8, 15), date(2025, 9, 11))),
+        (PeriodChoice.month_of(date(2026, 2, 1)), PeriodChoice.month_of(date(2025, 2, 1))),
+        (
+            PeriodChoice.own_dates(date(2024, 2, 1), date(2024, 2, 29)),
+            PeriodChoice.own_dates(date(2023, 2, 1), date(2023, 2, 28)),
+        ),
+    ],
+)
+def test_the_same_season_last_year_is_one_click_away(
+    open_page: OpenInsights, choice: PeriodChoice, then: PeriodChoice
+) -> None:
+    desk, page = open_page([an_episode("2026-09-03 20:00 +02:00")])
+    desk.given.view.choose(choice)
+    desk.wait()
+
+    desk.qtbot.mouseClick(page.picker.year_before, LEFT)
+
+    assert desk.given.view.choice == then
+
+
 def test_own_dates_begin_with_what_was_shown(open_page: OpenInsights) -> None:
     desk, page = open_page(fourteen_cramps(), LATEST)
     desk.qtbot.mouseClick(page.picker.button(Span.OWN), LEFT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ _ONE_CLICK = (Span.DAYS_28, Span.DAYS_90, Span.MONTHS_12, Span.ALL)
 
 
 class PeriodPicker(QWidget):
-    """The spans side by side; under them the month with its arrows, or two fields for own dates.
+    """The spans side by side, and the same season last year; under them a month's arrows or two dates.
 
     `details` is that second row, which a page may put somewhere else. `today` gives the present diary day.
     """
@@ -43,7 +43,9 @@ class PeriodPicker(QWidget):
         self.later = Button(theme, _("Next month"), icon="right")
         self.month_name = Text(theme, "", "label", wrap=False)
         self.first, self.last = _DateField(), _DateField()
-        self.year_before = Button(theme, _("Same days a year earlier"), kind="link")
+        self.year_before = Button(theme, _("A year ago"), kind="choice", parent=self)
+        self.year_before.setAccessibleName(_("Same season last year"))
+        self.year_before.setToolTip(_("Same season last year"))
         self._month_row, self._own_row = QWidget(), QWidget()
         self._put_together()
         self._listen()
@@ -86,9 +88,9 @@ class PeriodPicker(QWidget):
             self._view.choose(choice.later() if later else choice.earlier())
 
     def _a_year_earlier(self) -> None:
-        own = self._view.choice.own
-        if own is not None:
-            self._view.choose(PeriodChoice.season_before(own))
+        choice = self._view.choice
+        period = choice.own or self._shown or choice.resolve(self._today(), None)
+        self._view.choose(choice.season_before(period))
 
     def _has_later(self) -> bool:
         own = self._view.choice.own
@@ -120,7 +122,7 @@ class PeriodPicker(QWidget):
         row = RowOrGrid(self, gap=space.small, joined=True)
         # The tick of the chosen span must not change the number of rows.
         row.spare = self._theme.target.small_icon + space.small
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), self.year_before):
             row.addWidget(button)
         months = FlowLayout(self._month_row, gap=space.group)
         for part in (self.earlier, self.month_name, self.later):
@@ -130,7 +132,6 @@ class PeriodPicker(QWidget):
         own.setSpacing(space.medium)
         own.addWidget(Field(self._theme, _("From"), self.first))
         own.addWidget(Field(self._theme, _("To"), self.last))
-        own.addWidget(self.year_before, 0, Qt.AlignmentFlag.AlignBottom)
         own.addStretch(1)
         both = QVBoxLayout(self.details)
         both.setContentsMargins(0, space.group, 0, 0)
