@@ -15,6 +15,7 @@ from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.period import ONE_DAY, Period, diary_day
 from cramplog.domain.places import Muscle, Place, Side
+from cramplog.domain.suggestion import LOOKED_BACK, Suggestion
 from cramplog.domain.trash import KEPT_FOR, Trashed
 from cramplog.domain.workout import Workout
 
@@ -43,6 +44,7 @@ class Today:
     latest: tuple[Episode, ...]
     since: Period | None
     unknown: tuple[date, ...] = ()
+    workout: Workout | None = None
 
 
 class Reading:
@@ -91,6 +93,7 @@ class Reading:
             latest=episodes[:latest],
             since=_unknown_since(contents, today, cramp_days),
             unknown=self.unknown_days(),
+            workout=_latest_of(contents, today),
         )
 
     def unknown_days(self) -> tuple[date, ...]:
@@ -103,6 +106,16 @@ class Reading:
         known |= {day.date for day in contents.days if day.cramp_free}
         past = Period(max(first, today - _LOOKED_BACK), max(first, today))
         return tuple(day for day in past if day not in known)
+
+    def suggestion(self, onset: datetime) -> Suggestion:
+        """What is known about the time of a cramp: its day's check-in, and the workout before it."""
+        contents = self.contents()
+        day = diary_day(onset, contents.settings.day_starts_hour)
+        before = [it for it in contents.workouts if onset - LOOKED_BACK <= it.started <= onset]
+        return Suggestion(
+            day=next((it for it in contents.days if it.date == day), None),
+            workout=max(before, key=lambda it: it.started, default=None),
+        )
 
     def usual_places(self, count: int) -> tuple[Place, ...]:
         """Where cramps were most often, the most frequent first; filled up with calves and feet."""
@@ -154,3 +167,10 @@ def _unknown_since(contents: DiaryContents, today: date, cramp_days: set[date]) 
     if last is None or last == today:
         return None
     return Period.including(last + ONE_DAY, today)
+
+
+def _latest_of(contents: DiaryContents, today: date) -> Workout | None:
+    """The present day's latest workout that says how hard it was; without one, the latest."""
+    hour = contents.settings.day_starts_hour
+    of_today = [it for it in contents.workouts if diary_day(it.started, hour) == today]
+    return max(of_today, key=lambda it: (it.exertion is not None, it.started), default=None)

@@ -13,6 +13,7 @@ from cramplog.domain.day import Day
 from cramplog.domain.period import ONE_DAY
 from cramplog.domain.scales import Heat, Hydration
 from cramplog.gui.pages.day_more import DayMore
+from cramplog.gui.pages.form_exercise import origin_words
 from cramplog.gui.pages.form_part import choices_of, key_of, truth, yes_or_no
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.card import Card
@@ -23,6 +24,7 @@ from cramplog.i18n import _
 from cramplog.words import dates, scales
 
 if TYPE_CHECKING:
+    from cramplog.domain.workout import Workout
     from cramplog.gui.settings import WindowSettings
 
 # The five words stand for these exertions on Borg's scale; the exact number can be given in the form.
@@ -66,7 +68,9 @@ class DayCard(Card):
         self._listen()
         self.setEnabled(False)
 
-    def show_days(self, today: date, day: Day | None, day_before: Day | None) -> None:
+    def show_days(
+        self, today: date, day: Day | None, day_before: Day | None, workout: Workout | None = None
+    ) -> None:
         """Show what is known of today, and of the night that led to it."""
         self._day = day or Day(date=today)
         self._day_before = day_before or Day(date=today - ONE_DAY)
@@ -77,6 +81,8 @@ class DayCard(Card):
         self.exercise.set_value(_exercise_key(self._day))
         if self._day.exercised and self.exercise.value() is None:
             self.exercise.set_note(_("Yes"))
+        if self._day.exercised is None and self._day.hardest_exertion is None and workout is not None:
+            self._suggest(workout)
         self.stretched.set_value(key_of(self._day.stretched))
         self.alcohol.set_value(key_of(self._day.alcohol))
         self.ill.set_value(key_of(self._day.ill))
@@ -114,6 +120,13 @@ class DayCard(Card):
             self._day = replace(self._day, **values)
             self.changed.emit(self._day.date, values)
 
+    def _suggest(self, workout: Workout) -> None:
+        """What a workout of the day says; analysis reads it there, so that it need not be stored again."""
+        if workout.exertion is None:
+            self.exercise.set_note(origin_words(workout))
+        else:
+            self.exercise.suggest(_exertion_key(workout.exertion), origin_words(workout))
+
     def _typed(self, values: dict[str, Any]) -> None:
         if self._day is not None:
             self._day = replace(self._day, **values)
@@ -132,9 +145,11 @@ def _exercise_key(day: Day) -> str | None:
         return "0"
     if day.hardest_exertion is None:
         return None
-    return str(
-        max(step for step in EXERTIONS if scales.exertion(step) == scales.exertion(day.hardest_exertion))
-    )
+    return _exertion_key(day.hardest_exertion)
+
+
+def _exertion_key(exertion: float) -> str:
+    return str(max(step for step in EXERTIONS if scales.exertion(step) == scales.exertion(exertion)))
 
 
 def _exercise_values(key: str | None) -> dict[str, Any]:

@@ -48,6 +48,7 @@ class FormPage(Page):
         self.foot = FormBottom(given.theme)
         self._leaving = False
         self._pointed = False
+        self._asked: Request | None = None
         self._put_together()
         self._listen()
 
@@ -121,12 +122,28 @@ class FormPage(Page):
         # The timer's cramp may have all that is needed already.
         self.keeper.flush()
         self._show_state()
+        self._ask_what_is_known()
         if not draft.places:
             self.where.take_focus()
 
     def _change(self, values: dict[str, Any], *, typed: bool) -> None:
         self._leaving = self._pointed = False
         self.keeper.change(values, typed=typed)
+        if "started" in values:
+            self._ask_what_is_known()
+
+    def _ask_what_is_known(self) -> None:
+        """The day's check-in and the workout before it are suggested; left untouched, they are not stored."""
+        started = self.keeper.draft.started
+        if self._asked is not None:
+            self._asked.drop()
+            self._asked = None
+        if started is not None and self._is_open:
+            self._asked = self.given.client.ask(
+                lambda diary: diary.reading.suggestion(started),
+                lambda known: self.questions.suggest(self.keeper.draft, known),
+                owner=self,
+            )
 
     def _show_state(self) -> None:
         draft, state = self.keeper.draft, self.keeper.state

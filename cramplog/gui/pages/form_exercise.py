@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Exercise
+from cramplog.domain.suggestion import Suggestion
+from cramplog.domain.workout import Workout
 from cramplog.gui.pages.form_number import NumberField, number_text
 from cramplog.gui.pages.form_part import Part, in_short, key_of, truth, yes_or_no
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.field import Field
 from cramplog.i18n import _
-from cramplog.words import scales
+from cramplog.words import dates, scales
 
 
 class ExercisePart(Part):
@@ -41,15 +43,32 @@ class ExercisePart(Part):
     def show_draft(self, draft: EpisodeDraft) -> None:
         """Show what was recorded."""
         self._exercise = draft.exercise
-        self._told = told = replace(draft.exercise or Exercise(done=True), done=True)
         self.done.set_value(key_of(draft.exercise.done) if draft.exercise else None)
+        self._show_details(replace(draft.exercise or Exercise(done=True), done=True))
+        self._details.setVisible(draft.exercise is not None and draft.exercise.done)
+
+    def suggest(self, draft: EpisodeDraft, suggestion: Suggestion) -> str:
+        """Show the exercise that the diary knows of where the cramp says nothing; what is shown, in words.
+
+        Yes takes all of it over, and then it can be changed.
+        """
+        if self.done.is_suggestion():
+            self.show_draft(draft)
+        known = suggestion.exercise(draft.started) if draft.started else None
+        if draft.exercise is not None or known is None:
+            return ""
+        self.done.suggest(key_of(known.done) or "", origin_words(suggestion.workout))
+        self._show_details(replace(known, done=True))
+        return self.summary(draft.with_(exercise=known))
+
+    def _show_details(self, told: Exercise) -> None:
+        self._told = told
         if not (self.kind_line.hasFocus() and _one_line(self.kind_line.text()) == told.kind):
             self.kind_line.setText(told.kind or "")
         self.minutes.set_value(told.minutes)
         self.ended.set_value(told.ended_min_before)
         show_exertion(self.exertion, told.exertion)
         self.unaccustomed.set_value(key_of(told.unaccustomed))
-        self._details.setVisible(draft.exercise is not None and draft.exercise.done)
 
     def summary(self, draft: EpisodeDraft) -> str:
         """Such as "running · 60 min · effort 7 of 10"."""
@@ -100,6 +119,18 @@ class ExercisePart(Part):
     def _tell(self, say: Callable[[object], None], **values: Any) -> None:
         self._exercise = self._told = replace(self._told, **values)
         say({"exercise": self._exercise})
+
+
+def origin_words(workout: Workout | None) -> str:
+    """Where a suggestion is from: "From your watch: cycling, 45 min"."""
+    if workout is None:
+        return _("from your day card")
+    sport = (workout.sport or _("workout")).replace("_", " ")
+    length = dates.duration(workout.elapsed_s) if workout.elapsed_s is not None else ""
+    what = {"what": ", ".join(word for word in (sport, length) if word)}
+    return (
+        _("From your watch: %(what)s") if workout.file_sha256 else _("From your workouts: %(what)s")
+    ) % what
 
 
 def exertion_row(theme: Theme) -> ChoiceRow:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.suggestion import Suggestion
 from cramplog.gui.pages.form_circumstance import CircumstancePart
 from cramplog.gui.pages.form_exercise import ExercisePart
 from cramplog.gui.pages.form_look import AfterPart, LookPart
@@ -49,6 +50,7 @@ class Questions(QWidget):
         self.signs = SignsPart(theme)
         self.note = NotePart(theme)
         self._groups: list[tuple[Group, Part]] = []
+        self._suggested: dict[Part, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space.group)
@@ -59,6 +61,7 @@ class Questions(QWidget):
         """Show another cramp."""
         # Out of sight all of it is laid out once; in sight it would be after each of its parts.
         self.hide()
+        self._suggested = {}
         self.pain.set_value(draft.pain)
         self.when.show_draft(draft)
         for group, part in self._groups:
@@ -67,10 +70,23 @@ class Questions(QWidget):
         self.show_summaries(draft)
         self.show()
 
+    def suggest(self, draft: EpisodeDraft, suggestion: Suggestion) -> None:
+        """Show what the diary knows about the time of this cramp where the cramp itself says nothing."""
+        self._suggested = {
+            self.water: self.water.suggest(draft, suggestion.day),
+            self.exercise: self.exercise.suggest(draft, suggestion),
+        }
+        for part, words in self._suggested.items():
+            if words:
+                self.group_of(part).set_open(True)
+        self.show_summaries(draft)
+
     def show_summaries(self, draft: EpisodeDraft) -> None:
         """Say on each group's row what is in it."""
         for group, part in self._groups:
-            group.set_summary(part.summary(draft))
+            said = part.summary(draft)
+            suggested = "" if said else self._suggested.get(part, "")
+            group.set_summary(said or suggested, origin=_("suggested") if suggested else "")
 
     def group_of(self, part: Part) -> Group:
         """The group in which a part stands."""

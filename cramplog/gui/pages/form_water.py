@@ -20,6 +20,7 @@ from cramplog.words import scales
 from cramplog.words.units import shown, sign
 
 if TYPE_CHECKING:
+    from cramplog.domain.day import Day
     from cramplog.gui.settings import WindowSettings
     from cramplog.words.units import Temperature
 
@@ -52,6 +53,27 @@ class WaterPart(Part):
         self.humidity.set_value(draft.humidity_pct)
         self.ill.set_value(key_of(draft.ill))
         self._show_heat_index()
+
+    def suggest(self, draft: EpisodeDraft, day: Day | None) -> str:
+        """Show what the day's check-in says where the cramp says nothing; the words of what is shown."""
+        for row in (self.hydration, self.urine, self.heat, self.ill):
+            if row.is_suggestion():
+                row.set_value(None)
+        shown = EpisodeDraft(id=draft.id)
+        if day is not None:
+            for field in ("hydration", "urine_colour", "heat", "ill"):
+                if getattr(draft, field) is None and getattr(day, field) is not None:
+                    shown = shown.with_(**{field: getattr(day, field)})
+        origin = _("from your day card")
+        if shown.hydration is not None:
+            self.hydration.suggest(shown.hydration, origin)
+        if shown.urine_colour is not None:
+            self.urine.suggest(shown.urine_colour, origin)
+        if shown.heat is not None:
+            self.heat.suggest(shown.heat, origin)
+        if shown.ill is not None:
+            self.ill.suggest(key_of(shown.ill) or "", origin)
+        return self.summary(shown)
 
     def summary(self, draft: EpisodeDraft) -> str:
         """Such as "Water: some · Urine: 3 · Warm"."""

@@ -46,7 +46,7 @@ class LogPage(Page):
     example_wanted = Signal()
     file_wanted = Signal()
 
-    concerns = frozenset({Kind.EPISODES, Kind.DAYS, Kind.SETTINGS})
+    concerns = frozenset({Kind.EPISODES, Kind.DAYS, Kind.WORKOUTS, Kind.SETTINGS})
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
         super().__init__(given, _("Log"), parent)
@@ -181,7 +181,7 @@ class LogPage(Page):
         self._today = today
         self.unfinished.show_drafts(unfinished, today.day_starts_hour)
         self.free.show_today(today)
-        self.day.show_days(today.day, today.check_in, today.day_before)
+        self.day.show_days(today.day, today.check_in, today.day_before, today.workout)
         if today.latest:
             self.entries.show_entries(today.latest, today.day_starts_hour)
             self.faces.show_ready()

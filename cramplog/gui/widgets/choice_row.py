@@ -196,7 +196,8 @@ class ChoiceRow(QWidget):
         self._show()
 
     def _touched(self, key: str, *, checked: bool) -> None:
-        if not checked and not self._clearable:
+        # A click on what was only suggested takes it over.
+        if not checked and (self._suggested or not self._clearable):
             self._buttons[key].setChecked(True)
         if checked:
             self._uncheck_what_excludes(key)

@@ -124,7 +124,7 @@ class NumberScale(QWidget):
             named = {"question": self.label.text(), "answer": self._named(square.number)}
             square.setAccessibleName(_("%(question)s: %(answer)s") % named)
             square.setToolTip(self.word(square.number))
-            square.clicked.connect(lambda checked, one=square.number: self._answer(one if checked else None))
+            square.clicked.connect(lambda checked, one=square.number: self._clicked(one, checked=checked))
             self.row.addWidget(square)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -148,6 +148,10 @@ class NumberScale(QWidget):
         if 0 <= at < len(self._squares):
             self._make_stop(self._squares[at])
             self._squares[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clicked(self, number: int, *, checked: bool) -> None:
+        """A second click takes the number away; one on what was only suggested takes it over."""
+        self._answer(number if checked or self._suggestion else None)
 
     def _answer(self, number: int | None) -> None:
         self._suggestion = ""
