@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -11,7 +13,10 @@ from cramplog.i18n import _
 
 
 class NumberField(Field):
-    """`changed` gives the number at each key, or None while the field is empty or cannot be read."""
+    """`changed` gives the number at each key, or None while the field is empty.
+
+    While what is typed cannot be read, `changed` gives the number that was there before.
+    """
 
     changed = Signal(object)
 
@@ -27,10 +32,11 @@ class NumberField(Field):
     ) -> None:
         self.line = QLineEdit()
         self._low, self._high, self._whole = low, high, whole
+        self._before: float | None = None
         super().__init__(theme, label, self.line, parent=parent)
         self.line.setPlaceholderText(_("Not recorded"))
         self.line.textEdited.connect(self._edited)
-        self.line.editingFinished.connect(self._explain)
+        self.line.editingFinished.connect(self._finished)
 
     def value(self) -> float | None:
         """The number, or None: not recorded."""
@@ -57,11 +63,19 @@ class NumberField(Field):
         """Show a number, or nothing. What is being typed and means the same is left as it is."""
         if value != self.value() or not self.line.hasFocus():
             self.line.setText(number_text(None if value is None else self.shown(value)))
+        self._before = value
         self.set_problem("")
 
     def _edited(self) -> None:
         self.set_problem("")
-        self.changed.emit(self.value())
+        is_empty = not self.line.text().strip()
+        value = self.value()
+        self.changed.emit(self._before if value is None and not is_empty else value)
+
+    def _finished(self) -> None:
+        self._explain()
+        if not self.problem():
+            self._before = self.value()
 
     def _explain(self) -> None:
         if not self.line.text().strip() or self.value() is not None:
@@ -80,12 +94,22 @@ def number_text(value: float | None) -> str:
     if value is None:
         return ""
     text = str(int(value)) if float(value).is_integer() else repr(float(value))
-    return text.replace(".", QLocale().decimalPoint())
+    return text.replace(".", _decimal())
 
 
 def _read(text: str) -> float | None:
+    """The number that is meant: "1,000" is a thousand in English and one in German; "1,5" is never fifteen."""
+    typed, group = text.strip(), QLocale().groupSeparator()
+    # French and others write thousands with narrow spaces.
+    typed = "".join(typed.split()) if group.isspace() else typed
+    if re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+", typed.partition(_decimal())[0]):
+        typed = typed.replace(group, "")
     try:
-        found = float(text.strip().replace(",", "."))
+        found = float(typed.replace(",", "."))
     except ValueError:
         return None
     return found if abs(found) != float("inf") else None
+
+
+def _decimal() -> str:
+    return QLocale().decimalPoint()
