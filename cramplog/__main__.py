@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from cramplog import bootstrap, paths
 from cramplog.cli.arguments import parse
 from cramplog.cli.run import run
-from cramplog.i18n import language, system_locale
+from cramplog.i18n import language, system_formats, system_locale
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command, or open the window; returns the exit status."""
+    _speak_utf8()
     paths.keep_to_the_person()
-    language.speak(system_locale(), paths.resource("locale"))
+    language.speak(system_locale(), paths.resource("locale"), formats=system_formats())
     arguments = parse(sys.argv[1:] if argv is None else argv)
     places = paths.Paths.of_person(arguments.diary)
     if arguments.command in (None, "now", "demo"):
         command = arguments.command
         return bootstrap.open_window(places, demo=command == "demo", timer=command == "now")
     return run(arguments, bootstrap.Opener(places))
+
+
+def _speak_utf8() -> None:
+    """Whatever the system's code page: JSON is UTF-8, and the sentences have quotation marks of their own."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 if __name__ == "__main__":

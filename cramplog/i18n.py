@@ -12,8 +12,17 @@ UNKNOWN_LOCALE = "en_GB"
 
 
 def system_locale() -> str:
-    """The locale this system asks for, as in "de_AT"; empty where it asks for none."""
-    for name in ("LC_ALL", "LC_TIME", "LC_MESSAGES", "LANG"):
+    """The locale this system asks for words in, as in "de_AT"; empty where it asks for none."""
+    return _asked_by("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def system_formats() -> str:
+    """The locale this system asks for dates in; empty where it asks for none."""
+    return _asked_by("LC_ALL", "LC_TIME", "LANG")
+
+
+def _asked_by(*names: str) -> str:
+    for name in names:
         asked = os.environ.get(name, "").split(".")[0].split("@")[0]
         if asked and asked not in ("C", "POSIX"):
             return asked
@@ -37,16 +46,18 @@ class Language:
         """The language alone: "en", "de"."""
         return self.locale.split("_")[0]
 
-    def speak(self, locale: str, catalogues: Path) -> None:
+    def speak(self, locale: str, catalogues: Path, *, formats: str = "") -> None:
         """Switch to the language of `locale` ("de_AT", "es"); English where `catalogues` has none.
 
-        `territory` becomes the country that it names, as in "AT"; empty where it names none.
+        Dates are written as in `formats` where that is the same language. `territory` becomes the country
+        that it names, else the one of `locale`, as in "AT"; empty where neither names one.
         """
-        self.territory = locale.partition("_")[2]
+        self.territory = formats.partition("_")[2] or locale.partition("_")[2]
         self._catalogue = _gettext.translation(PROGRAM, catalogues, languages=[locale], fallback=True)
         spoken = type(self._catalogue) is not _gettext.NullTranslations or locale.split("_")[0] == "en"
         # English words with French dates read badly: without a catalogue, both are English.
-        self.locale = locale if spoken else UNKNOWN_LOCALE
+        same = formats.split("_")[0] == locale.split("_")[0]
+        self.locale = (formats if same else locale) if spoken else UNKNOWN_LOCALE
 
     def text(self, message: str) -> str:
         """`message` in the reader's language."""

@@ -64,7 +64,8 @@ def run(arguments: argparse.Namespace, open_diary: Opener) -> int:
         return _explain(str(error), WRONG_USAGE if isinstance(error, InvalidValue) else COULD_NOT)
     except OSError as error:
         _logger.warning("a command failed: %s", log.where(error))
-        return _explain(f"{error.filename}: {error.strerror}", COULD_NOT)
+        named = f"{error.filename}: " if error.filename is not None else ""
+        return _explain(named + (error.strerror or str(error) or type(error).__name__), COULD_NOT)
 
 
 def _explain(message: str, status: int) -> int:

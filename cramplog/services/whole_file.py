@@ -17,7 +17,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises UnwritableFile where that fails; then nothing has changed.
     """
     path = path.absolute()
-    unfinished = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    unfinished = path.with_name(f".{_shortened(path.name)}.{secrets.token_hex(4)}.tmp")
     try:
         if path.is_dir():
             raise IsADirectoryError
@@ -31,6 +31,11 @@ def write_whole(path: Path, data: bytes) -> None:
         files.sync_folder(path.parent)
     except OSError as error:
         raise UnwritableFile(path, _why(path, error)) from error
+
+
+def _shortened(name: str) -> str:
+    """So much of a name that the rest fits too: most file systems hold 255 bytes."""
+    return name.encode("utf-8", "replace")[:200].decode("utf-8", "ignore")
 
 
 def is_same_file(path: Path, other: Path) -> bool:

@@ -11,6 +11,11 @@ from typing import Any
 import pytest
 
 from cramplog import __version__
+from cramplog.cli.arguments import parse
+from cramplog.cli.run import run
+from cramplog.domain.clock import SystemClock
+from cramplog.services.open_diary import OpenDiary
+from cramplog.services.restoring import Restoring
 
 LOGGED = ("log", "--muscle", "calf", "--side", "left")
 DIARIES = Path(__file__).parents[3] / "shared" / "diaries"
@@ -24,6 +29,32 @@ def exported(cramplog: Any, tmp_path: Path) -> dict[str, Any]:
     assert cramplog("export", "--format", "json", str(out)).status == 0
     document: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     return document
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError("the cable is out"), "cramplog: the cable is out\n"),
+        (OSError(5, "Input/output error"), "cramplog: Input/output error\n"),
+        (OSError(5, "Input/output error", "a.db"), "cramplog: a.db: Input/output error\n"),
+    ],
+)
+def test_an_error_of_the_system_is_one_line_that_says_something(
+    error: OSError, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class BrokenDoor:
+        """Stands where the diary should be opened."""
+
+        clock = SystemClock()
+
+        def __call__(self, *, create: bool) -> OpenDiary:
+            raise error
+
+        def restoring(self) -> Restoring:
+            raise error
+
+    assert run(parse(["check"]), BrokenDoor()) == 1
+    assert capsys.readouterr().err == said
 
 
 def test_a_logged_cramp_prints_its_id_and_nothing_else(cramplog: Any, tmp_path: Path) -> None:
