@@ -1,0 +1,104 @@
+"""The window's process is killed two seconds after the last key: nothing that was typed is lost."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from making import LEFT_CALF
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from typist import NOTE
+
+from cramplog import bootstrap
+from cramplog.bootstrap import Opener
+from cramplog.gui.application import Application
+from cramplog.paths import Paths
+
+PROMISED_S = 2.0
+TYPIST = Path(__file__).parent.parent / "typist.py"
+
+
+def kill_after_typing(folder: Path, what: str) -> datetime:
+    """Let the typist do it in the real window, and kill the window two seconds later; when that was."""
+    typist = subprocess.Popen(
+        [sys.executable, str(TYPIST), str(folder), what], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert typist.stdout is not None
+        assert typist.stdout.readline() == "done\n"
+        time.sleep(PROMISED_S)
+        return datetime.now().astimezone()
+    finally:
+        typist.kill()
+        typist.wait()
+        if typist.stdout is not None:
+            typist.stdout.close()
+
+
+@pytest.fixture
+def reopened(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[list[Application]]:
+    """Put the window that is opened again in here: it is closed afterwards."""
+    windows: list[Application] = []
+    yield windows
+    for built in windows:
+        built.stop()
+        built.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+
+
+def open_again(folder: Path, qtbot: QtBot, windows: list[Application]) -> Application:
+    built = bootstrap.build(Paths.under(folder))
+    windows.append(built)
+    with qtbot.waitSignal(built.client.opened, timeout=60_000):
+        built.show()
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    return built
+
+
+def test_an_unfinished_form_is_offered_again_after_a_kill(
+    tmp_path: Path, qtbot: QtBot, reopened: list[Application]
+) -> None:
+    kill_after_typing(tmp_path, "form")
+    built = open_again(tmp_path, qtbot, reopened)
+    (row,) = built.window.log.unfinished.rows
+    qtbot.mouseClick(row.finish, Qt.MouseButton.LeftButton)
+
+    assert built.window.log.unfinished.title.text() == "Not finished yet"
+    assert built.window.form.questions.note.note.toPlainText() == NOTE
+    assert built.window.form.keeper.draft.missing == ("places",)
+
+
+def test_what_was_typed_into_a_recorded_cramp_is_in_the_diary_after_a_kill(tmp_path: Path) -> None:
+    kill_after_typing(tmp_path, "recorded")
+    diary = Opener(Paths.under(tmp_path))(create=False)
+    (episode,) = diary.reading.episodes()
+    diary.close()
+
+    assert episode.note == NOTE
+    assert episode.places == (LEFT_CALF,)
+
+
+def test_a_running_timer_is_found_again_after_a_kill(
+    tmp_path: Path, qtbot: QtBot, reopened: list[Application]
+) -> None:
+    killed = kill_after_typing(tmp_path, "timer")
+    built = open_again(tmp_path, qtbot, reopened)
+    timer = built.window.timer.page
+    qtbot.mouseClick(timer.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: built.window.form.keeper.is_recorded and not built.tasks.are_busy, timeout=60_000)
+    draft = built.window.form.keeper.draft
+
+    assert draft.places == (LEFT_CALF,)
+    assert draft.started is not None
+    assert draft.started < killed
+    # It ran on while there was no process at all.
+    assert draft.duration_s is not None
+    assert draft.duration_s >= (killed - draft.started).total_seconds() - 1

@@ -1,0 +1,76 @@
+"""A person at the real window in a process of its own, which a test kills: `python typist.py FOLDER WHAT`.
+
+Says "done" when the last key was pressed, and stays.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cramplog import bootstrap
+from cramplog.domain.places import Muscle, Place, Side
+from cramplog.gui import application
+from cramplog.gui.application import Application
+from cramplog.paths import Paths
+
+LEFT = Qt.MouseButton.LeftButton
+NOTE = "It came back twice"
+
+
+def main() -> None:
+    """Open the window, do what was asked, say so, and let the window live."""
+    program = application.start_qt()
+    built = bootstrap.build(Paths.under(Path(sys.argv[1])))
+    built.show()
+    wait(program, lambda: built.window.log.day.isEnabled())
+    {"form": type_into_a_form, "recorded": type_into_a_recorded_form, "timer": start_the_timer}[sys.argv[2]](
+        program, built
+    )
+    sys.stdout.write("done\n")
+    sys.stdout.flush()
+    program.exec()
+
+
+def type_into_a_form(program: QApplication, built: Application) -> None:
+    """A note, and no muscle yet."""
+    built.window.log_a_cramp()
+    note = built.window.form.questions.note
+    built.window.form.questions.group_of(note).set_open(True)
+    QTest.keyClicks(note.note, NOTE)
+
+
+def type_into_a_recorded_form(program: QApplication, built: Application) -> None:
+    """A muscle first, then the note."""
+    built.window.log_a_cramp()
+    built.window.form.where.map.changed.emit((Place(Muscle.CALF, Side.LEFT),))
+    wait(program, lambda: not built.tasks.are_busy)
+    note = built.window.form.questions.note
+    built.window.form.questions.group_of(note).set_open(True)
+    QTest.keyClicks(note.note, NOTE)
+
+
+def start_the_timer(program: QApplication, built: Application) -> None:
+    """The big button, then the left calf."""
+    QTest.mouseClick(built.window.log.start, LEFT)
+    page = built.window.timer.page
+    wait(program, lambda: not built.tasks.are_busy)
+    QTest.mouseClick(page.where.usual(Place(Muscle.CALF, Side.LEFT)), LEFT)
+
+
+def wait(program: QApplication, until: object) -> None:
+    """Let the window work until something is so."""
+    assert callable(until)
+    end = time.monotonic() + 60
+    while not until() and time.monotonic() < end:
+        program.processEvents()
+        time.sleep(0.01)
+
+
+if __name__ == "__main__":
+    main()
