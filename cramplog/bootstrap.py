@@ -143,6 +143,7 @@ def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) ->
     opener = Opener(paths, clock or SystemClock(), in_window=True)
     return Application(
         open_diary=opener.example if example else lambda: opener(create=True),
+        restoring=opener.restoring,
         tasks=Tasks(),
         settings=WindowSettings(paths.settings),
         clock=opener.clock,

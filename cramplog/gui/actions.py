@@ -49,6 +49,7 @@ _Key = QKeySequence.StandardKey
 ACTIONS = (
     ActionSpec(id="import", menu=Menu.FILE, title=lambda: _("&Import…"), shortcut="Ctrl+I"),
     ActionSpec(id="import_folder", menu=Menu.FILE, title=lambda: _("Import a &folder of workouts…")),
+    ActionSpec(id="backups", menu=Menu.FILE, title=lambda: _("Bac&kups…")),
     ActionSpec(id="export", menu=Menu.FILE, title=lambda: _("&Export…"), shortcut="Ctrl+E"),
     ActionSpec(
         id="save_page", menu=Menu.FILE, title=lambda: _("Save doctor’s &page as PDF…"),

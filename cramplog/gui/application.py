@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cramplog.gui.settings import WindowSettings
     from cramplog.gui.tasks import Tasks
     from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.restoring import Restoring
 
 _logger = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ class Application:
         self,
         *,
         open_diary: Callable[[], OpenDiary],
+        restoring: Callable[[], Restoring],
         tasks: Tasks,
         settings: WindowSettings,
         clock: Clock,
@@ -61,7 +63,7 @@ class Application:
         self.settings = settings
         settings.tell_the_words()
         self.theme = Theme(palette_for(settings.look), settings.text_size)
-        self.client = DiaryClient(tasks.diary, open_diary)
+        self.client = DiaryClient(tasks.diary, open_diary, restoring=restoring)
         self.view = ViewState()
         program = QApplication.instance()
         assert isinstance(program, QApplication)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from cramplog.domain.changes import Changed
+from cramplog.domain.changes import Changed, Kind
 
 if TYPE_CHECKING:
     from cramplog.gui.tasks import Request, Worker
     from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.restoring import Restoring
+    from cramplog.storage.restore import Restored
 
 T = TypeVar("T")
 
@@ -27,11 +30,17 @@ class DiaryClient(QObject):
     cared_for = Signal(object)
 
     def __init__(
-        self, worker: Worker, open_diary: Callable[[], OpenDiary], parent: QObject | None = None
+        self,
+        worker: Worker,
+        open_diary: Callable[[], OpenDiary],
+        parent: QObject | None = None,
+        *,
+        restoring: Callable[[], Restoring] | None = None,
     ) -> None:
         super().__init__(parent)
         self._worker = worker
         self._open_diary = open_diary
+        self._restoring = restoring
         self._diary: OpenDiary | None = None
 
     def open(self) -> None:
@@ -85,6 +94,37 @@ class DiaryClient(QObject):
 
         # The client outlives every page: one that was closed meanwhile must not hide the change.
         return self._worker.ask(lambda: action(self._present()), done=tell, failed=explain, owner=self)
+
+    def put_back(
+        self,
+        backup: Path,
+        *,
+        done: Callable[[Restored], None],
+        failed: Callable[[Exception], None],
+        owner: QObject,
+    ) -> None:
+        """Close the diary, put a backup in its place, and open it again: every page hears of it."""
+
+        def work() -> Restored:
+            if self._restoring is None:
+                raise RuntimeError("this diary has no backups to put back")
+            if self._diary is not None:
+                self._diary.close()
+                self._diary = None
+            try:
+                return self._restoring().put_back(backup)
+            finally:
+                self._diary = self._open_diary()
+
+        def tell(restored: Restored) -> None:
+            if shiboken6.isValid(owner):
+                done(restored)
+            self.ask(lambda diary: diary.file.revision(), self._all_changed, owner=self)
+
+        self._worker.ask(work, done=tell, failed=failed, owner=self)
+
+    def _all_changed(self, revision: int) -> None:
+        self.changed.emit(Changed(frozenset(Kind), revision))
 
     def close(self) -> None:
         """Close the diary on its own thread; nothing can be asked afterwards."""

@@ -19,6 +19,7 @@ from cramplog.domain.steps import Step
 from cramplog.gui import page_list
 from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.about import AboutDialog
+from cramplog.gui.dialogs.backups import BackupsDialog
 from cramplog.gui.dialogs.files import Files
 from cramplog.gui.dialogs.help import HelpDialog
 from cramplog.gui.dialogs.on_paper import OnPaper
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
             "smaller": self.looks.smaller,
             "usual_size": lambda: self.looks.set_text_size(1.0),
             "help": self.show_help,
+            "backups": lambda: BackupsDialog(self._given, self).exec(),
             "about": lambda: AboutDialog(self._given.theme, self).exec(),
             **self.on_paper.actions(),
             **looks,

@@ -1,0 +1,219 @@
+"""The backups: how they stand, what each holds, what putting one back would change, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cramplog.domain.changes import Kind
+from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.flow_layout import FlowLayout
+from cramplog.gui.widgets.text import Text
+from cramplog.i18n import _, ngettext
+from cramplog.words import dates, numbers
+
+if TYPE_CHECKING:
+    from cramplog.gui.pages.page import Tools
+    from cramplog.services.comparison import Comparison
+    from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.upkeep import BackupState
+    from cramplog.storage.manifest import Backup
+    from cramplog.storage.restore import Restored
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    state: BackupState
+    backups: tuple[Backup, ...]
+    place: str | None
+
+
+class BackupsDialog(QDialog):
+    """Lists the backups; nothing is put back before what it would change has been shown."""
+
+    def __init__(self, given: Tools, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._given = given
+        self._backups: tuple[Backup, ...] = ()
+        self.setWindowTitle(_("Backups"))
+        self.resize(720, 560)
+        theme = given.theme
+        self.state = Text(theme, "")
+        self.said = Text(theme, _("Choose a backup to see what it would change."))
+        self.list = self._table()
+        self.make = self._button(_("Back up now"), self.back_up, kind="main")
+        self.put_back = self._button(_("Put this one back"), self.restore_chosen)
+        self.bring_back = self._button(_("Bring back only what is missing"), self.bring_back_missing)
+        self.second = self._button(_("Second folder…"), self._ask_for_second)
+        column, row = QVBoxLayout(self), FlowLayout(gap=theme.space.inside)
+        column.setContentsMargins(*[theme.space.page] * 4)
+        column.setSpacing(theme.space.medium)
+        for widget in (self.state, self.list, self.said):
+            column.addWidget(widget, int(widget is self.list))
+        for button in (self.make, self.put_back, self.bring_back, self.second):
+            row.addWidget(button)
+        row.addWidget(self._button(_("Close"), self.accept))
+        column.addLayout(row)
+        self._choose()
+        self.load()
+
+    def load(self) -> None:
+        """Ask how the backups stand."""
+        self._ask(_read, self._show_answer)
+
+    def back_up(self) -> None:
+        """Make a verified backup now."""
+        self._ask(lambda diary: diary.upkeep.back_up(), lambda _made: self.load())
+
+    def restore_chosen(self) -> None:
+        """Let the diary be what the chosen backup is."""
+        backup = self.chosen()
+        if backup is not None:
+            self.setEnabled(False)
+            self._given.client.put_back(
+                backup.path, done=self._show_restored, failed=self._show_failed, owner=self
+            )
+
+    def bring_back_missing(self) -> None:
+        """Take from the chosen backup only what the diary does not have."""
+        backup = self.chosen()
+        if backup is not None:
+            self._given.client.change(
+                lambda diary: diary.upkeep.bring_back_missing(backup.path),
+                owner=self,
+                done=lambda _changed: self._after(_("What was missing is back. Undo takes it out again.")),
+                failed=self._show_failed,
+            )
+
+    def choose_second(self, folder: Path) -> None:
+        """Copy every backup to this folder too."""
+        self._ask(lambda diary: diary.upkeep.choose_second_folder(folder), lambda _none: self.load())
+
+    def chosen(self) -> Backup | None:
+        """The backup that is chosen."""
+        rows = self.list.selectionModel().selectedRows()
+        return self._backups[rows[0].row()] if rows else None
+
+    def _ask_for_second(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, _("A second folder for backups: a USB stick, say"))
+        if name:
+            self.choose_second(Path(name))
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(0, 3, self)
+        table.setHorizontalHeaderLabels([_("Made"), _("Holds"), _("Why")])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setAccessibleName(_("Backups, the newest first"))
+        table.setTabKeyNavigation(False)
+        table.itemSelectionChanged.connect(self._choose)
+        return table
+
+    def _button(self, words: str, does: Callable[[], object], kind: str = "plain") -> Button:
+        button = Button(self._given.theme, words, kind=kind)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: does())
+        return button
+
+    def _ask(self, question: Callable[[OpenDiary], object], done: Callable[[Any], None]) -> None:
+        self._given.client.ask(question, done, owner=self, failed=self._show_failed)
+
+    def _choose(self) -> None:
+        backup = self.chosen()
+        for button in (self.put_back, self.bring_back):
+            button.setEnabled(backup is not None)
+        if backup is not None:
+            self._ask(lambda diary: diary.upkeep.compare(backup.path), self._show_comparison)
+
+    def _show_answer(self, answer: _Answer) -> None:
+        self._backups = answer.backups
+        self.state.setText("\n".join(_standing(answer)))
+        self.list.setRowCount(len(answer.backups))
+        for row, backup in enumerate(answer.backups):
+            cells = (dates.moment(backup.made), _holds(backup), _why(backup))
+            for column, words in enumerate(cells):
+                self.list.setItem(row, column, QTableWidgetItem(words))
+        self._choose()
+
+    def _show_comparison(self, found: Comparison) -> None:
+        self.said.setText(comparison_words(found))
+        self.bring_back.setEnabled(bool(found.gained))
+
+    def _show_restored(self, restored: Restored) -> None:
+        cramps = numbers.cramps(len(restored.contents.episodes))
+        said = _("Put back: %(cramps)s. To undo this, put back the newest backup of the list.")
+        self._after(said % {"cramps": cramps})
+
+    def _after(self, words: str) -> None:
+        self.setEnabled(True)
+        self.list.clearSelection()
+        self.said.setText(words)
+        self.load()
+
+    def _show_failed(self, error: Exception) -> None:
+        self.setEnabled(True)
+        self.said.setText(str(error))
+
+
+def comparison_words(found: Comparison) -> str:
+    """What putting the backup back would bring, take and change."""
+    if found.is_same:
+        return _("This backup holds the same as the diary.")
+    return _("Putting it back would bring %(gained)s, take away %(lost)s and change %(changed)s.") % {
+        "gained": _records(len(found.gained)),
+        "lost": _records(len(found.lost)),
+        "changed": _records(len(found.changed)),
+    }
+
+
+def _read(diary: OpenDiary) -> _Answer:
+    return _Answer(diary.upkeep.state(), diary.upkeep.backups(), diary.upkeep.place_warning())
+
+
+def _standing(answer: _Answer) -> list[str]:
+    state = answer.state
+    if state.second is None:
+        second = _("Only in one place. A second folder, on a USB stick say, outlives this computer.")
+    else:
+        second = _("Also in %(folder)s") % {"folder": state.second}
+    return [line for line in (state.warning, state.line, second, answer.place) if line]
+
+
+def _holds(backup: Backup) -> str:
+    days = backup.counts.get(Kind.DAYS, 0)
+    return _("%(cramps)s, %(days)s") % {
+        "cramps": numbers.cramps(backup.counts.get(Kind.EPISODES, 0)),
+        "days": ngettext("%(n)d day", "%(n)d days", days) % {"n": days},
+    }
+
+
+def _why(backup: Backup) -> str:
+    return {
+        "on_request": _("asked for"),
+        "first_of_day": _("first save of the day"),
+        "at_closing": _("at closing"),
+        "before_update": _("before an update"),
+        "before_import": _("before an import"),
+        "before_deleting": _("before deleting"),
+        "before_restore": _("before a restore"),
+    }[backup.reason]
+
+
+def _records(count: int) -> str:
+    return ngettext("%(n)d record", "%(n)d records", count) % {"n": count}
