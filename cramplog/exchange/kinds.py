@@ -11,7 +11,6 @@ from cramplog.exchange.activities import read as activity
 
 _SQLITE = b"SQLite format 3\x00"
 _ZIP = b"PK\x03\x04"
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -34,8 +33,6 @@ def kind_of(path: Path) -> FileKind:
     head = packed.head_of(path)
     if head.startswith(_SQLITE):
         return FileKind.DATABASE
-    if head.startswith(_OLD_WORKBOOK):
-        return FileKind.WORKBOOK
     if head.startswith(_ZIP):
         return FileKind.ACTIVITIES if packed.is_archive(path) else FileKind.WORKBOOK
     if activity.kind_of(head) is not None:

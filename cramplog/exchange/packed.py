@@ -74,18 +74,6 @@ def is_archive(path: Path) -> bool:
         raise UnreadableFile(path, _("%(name)s is a damaged archive.") % {"name": path.name}) from None
 
 
-def refuse_bomb(path: Path, largest: int) -> None:
-    """UnreadableFile where a zip says that it unpacks to more than `largest` bytes."""
-    if incoming.head(path, 4).startswith(_ZIP):
-        try:
-            with zipfile.ZipFile(path) as archive:
-                size = sum(member.file_size for member in archive.infolist())
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            raise UnreadableFile(path, _("%(name)s is damaged.") % {"name": path.name}) from None
-        if size > largest:
-            raise UnreadableFile(path, _("%(name)s is too large to be read.") % {"name": path.name})
-
-
 def count(path: Path) -> int:
     """How many files there are, archives inside not opened: enough to say how far one is."""
     if path.is_dir():

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import openpyxl
 import pytest
 from foreign_tables import ods, text, xlsx
 
@@ -383,3 +386,37 @@ def test_the_first_rows_are_shown_as_they_would_be_read(tmp_path: Path) -> None:
 def test_a_broken_workbook_is_refused_with_a_sentence(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         read(a_file(tmp_path, data))
+
+
+def a_vast_workbook() -> bytes:
+    """Two cells, the second at the far corner: the library would ask for 549 GB, and end the program."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page["A1"], page["XFD1048576"] = "Date", 1
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_that_asks_for_all_memory_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="too large"):
+        read(a_file(tmp_path, a_vast_workbook()))
+
+
+def test_a_document_that_repeats_a_cell_without_end_is_refused(tmp_path: Path) -> None:
+    whole = zipfile.ZipFile(io.BytesIO(ods(("Date", "x"))))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in whole.namelist():
+            content = whole.read(name)
+            content = content.replace(
+                b"<table:table-row", b'<table:table-row table:number-rows-repeated="1048576"'
+            )
+            content = content.replace(
+                b"<table:table-cell", b'<table:table-cell table:number-columns-repeated="1024"'
+            )
+            archive.writestr(name, content)
+
+    with pytest.raises(UnreadableFile, match="too large"):
+        read(a_file(tmp_path, out.getvalue()))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from strategies import diaries
 from wrong_values import BAD_EPISODES, BAD_RECORDS, ID, an_episode_record
@@ -52,6 +52,7 @@ def test_the_schema_itself_is_sound() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(diaries())
 def test_every_export_fits_the_schema(contents: DiaryContents) -> None:
     text = diary_json.write(contents, exported=datetime(2026, 11, 22, tzinfo=UTC), app="cramplog 1.0.0")

@@ -13,15 +13,14 @@ from itertools import islice
 from pathlib import Path
 
 from cramplog.domain.errors import UnreadableFile
-from cramplog.exchange import incoming, packed
+from cramplog.exchange import incoming
+from cramplog.exchange.tables.area import refuse_vast
 from cramplog.i18n import _
 
 Cell = str | float | bool | datetime | date | time | timedelta
 Row = Sequence[Cell]
 
 LARGEST = 200_000_000
-# What a workbook's zip may unpack to.
-LARGEST_UNPACKED = 500_000_000
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 100
 # More columns than any program writes.
@@ -69,11 +68,11 @@ def text_sheet(path: Path) -> Sheet:
 
 
 def workbook_sheets(path: Path) -> list[Sheet]:
-    """The sheets of a spreadsheet (XLSX, ODS, XLS) that have something in them. Raises UnreadableFile."""
+    """The sheets of a spreadsheet (XLSX, ODS) that have something in them. Raises UnreadableFile."""
     import python_calamine
 
     data = incoming.read_within(path, LARGEST)
-    packed.refuse_bomb(path, LARGEST_UNPACKED)
+    refuse_vast(path)
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             found = [

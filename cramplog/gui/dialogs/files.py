@@ -110,5 +110,5 @@ def _health_record() -> str:
 
 
 def _readable_files() -> str:
-    endings = "*.json *.csv *.tsv *.txt *.xlsx *.ods *.xls *.fit *.tcx *.gpx *.gz *.zip *.db"
+    endings = "*.json *.csv *.tsv *.txt *.xlsx *.ods *.fit *.tcx *.gpx *.gz *.zip *.db"
     return _("Diaries, tables and workouts (%(endings)s);;All files (*)") % {"endings": endings}
