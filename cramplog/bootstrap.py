@@ -46,6 +46,7 @@ class Opener:
         from cramplog.services.drafts import Drafts
         from cramplog.services.exchange import Exchange
         from cramplog.services.history import History
+        from cramplog.services.known import KnownContents
         from cramplog.services.open_diary import OpenDiary
         from cramplog.services.reading import Reading
         from cramplog.services.sealing import Sealing
@@ -53,9 +54,9 @@ class Opener:
         from cramplog.services.upkeep import Upkeep
 
         file = self._file(create)
-        history = History()
-        diary = Diary(file, clock=self.clock, history=history)
-        reading = Reading(file, clock=self.clock)
+        known = KnownContents(file)
+        diary = Diary(file, clock=self.clock, history=History(), known=known)
+        reading = Reading(file, clock=self.clock, known=known)
         upkeep = Upkeep(file, paths=self.paths, clock=self.clock, diary=diary)
         exchange = Exchange(file, diary=diary, upkeep=upkeep, clock=self.clock, app=APP)
         return OpenDiary(
@@ -180,6 +181,7 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False) -> int
 
 def _run(paths: Paths, *, example: bool = False, timer: bool = False) -> int:
     from cramplog.gui import application
+    from cramplog.gui.backup_notice import BackupNotice
     from cramplog.gui.bell import Bell
     from cramplog.gui.ending import EndOnRequest
     from cramplog.gui.outside import OutsideChanges
@@ -192,6 +194,7 @@ def _run(paths: Paths, *, example: bool = False, timer: bool = False) -> int:
     bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), built.window)
     bell.timer_wanted.connect(built.window.timer.start)
     OutsideChanges(str(paths.diary.parent), built.client, built.window)
+    BackupNotice(built.client, built.window.notice, built.window)
     built.show()
     if timer:
         built.client.opened.connect(lambda _diary: built.window.timer.start())

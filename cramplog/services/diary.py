@@ -27,6 +27,7 @@ from cramplog.services.writing import write
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.services.history import History
+    from cramplog.services.known import KnownContents
     from cramplog.storage.diary_file import DiaryFile, Reading
 
 # A clock may be off by a little, or set forward while a cramp is typed in.
@@ -36,8 +37,11 @@ MAY_BE_AHEAD = timedelta(minutes=5)
 class Diary:
     """Everything a person can write. Each call is one transaction and one step that can be undone."""
 
-    def __init__(self, file: DiaryFile, *, clock: Clock, history: History) -> None:
+    def __init__(
+        self, file: DiaryFile, *, clock: Clock, history: History, known: KnownContents | None = None
+    ) -> None:
         self._file = file
+        self._known = known
         self._clock = clock
         self._history = history
 
@@ -225,6 +229,8 @@ class Diary:
             with self._file.write() as stores:
                 stores.trash.empty(until=self._clock.now() - KEPT_FOR)
                 write(stores, step, now=self._clock.now(), progress=progress)
+            if self._known is not None:
+                self._known.learn(step, stores.changed)
             return stores.changed
         except DiaryError:
             # An error at the very end of a save may come after the row is on the disk: look, then say.

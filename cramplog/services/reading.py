@@ -22,6 +22,7 @@ from cramplog.domain.workout import Workout
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.domain.period_choice import PeriodChoice
+    from cramplog.services.known import KnownContents
     from cramplog.storage.diary_file import DiaryFile
 
 _LOOKED_BACK = timedelta(days=89)
@@ -50,17 +51,14 @@ class Today:
 class Reading:
     """Questions about the diary. The whole of it is read once and kept until something changes."""
 
-    def __init__(self, file: DiaryFile, *, clock: Clock) -> None:
+    def __init__(self, file: DiaryFile, *, clock: Clock, known: KnownContents) -> None:
         self._file = file
         self._clock = clock
-        self._kept: tuple[int, DiaryContents] | None = None
+        self._known = known
 
     def contents(self) -> DiaryContents:
         """Everything that is in the diary."""
-        revision = self._file.revision()
-        if self._kept is None or self._kept[0] != revision:
-            self._kept = (revision, self._file.contents())
-        return self._kept[1]
+        return self._known.contents()
 
     def episodes(self) -> tuple[Episode, ...]:
         """Every cramp, the newest first."""
@@ -102,9 +100,14 @@ class Reading:
         if first is None:
             return ()
         hour = contents.settings.day_starts_hour
-        known = {diary_day(episode.started, hour) for episode in contents.episodes}
-        known |= {day.date for day in contents.days if day.cramp_free}
         past = Period(max(first, today - _LOOKED_BACK), max(first, today))
+        known = {day.date for day in contents.days if day.cramp_free}
+        for episode in reversed(contents.episodes):
+            day = diary_day(episode.started, hour)
+            known.add(day)
+            # They are in the order of the clocks of the world, which may be two days from that of the diary.
+            if day < past.first - 2 * ONE_DAY:
+                break
         return tuple(day for day in past if day not in known)
 
     def suggestion(self, onset: datetime) -> Suggestion:
