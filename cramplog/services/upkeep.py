@@ -224,6 +224,11 @@ class Upkeep:
         return _("Backup: %(day)s") % {"day": dates.day(made.date())}
 
     def _warning(self, newest: Backup | None, failure: str | None) -> str | None:
+        if self._file.is_damaged:
+            return _(
+                "Part of the diary is damaged. What is sound is shown, and nothing is changed in the file. "
+                "Put back a backup: File, Backups."
+            )
         if newest is not None and newest.revision > self._file.revision():
             return _(
                 "This diary is older than its newest backup of %(day)s. "

@@ -134,6 +134,11 @@ class DiaryFile:
         return self._database.writable
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether it did not pass its check and shows only what is sound."""
+        return self._damaged
+
+    @property
     def is_old(self) -> bool:
         """Whether an older version made it: then it has no drafts, timer and trash, and is only read."""
         return self._database.schema < chain.NEWEST
