@@ -262,7 +262,7 @@ def _duration(text: str) -> int:
     try:
         return typed.duration(text)
     except InvalidValue as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        raise argparse.ArgumentTypeError(f"{text!r} {error.reason}") from None
 
 
 def _place(text: str) -> Place:

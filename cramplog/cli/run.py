@@ -26,7 +26,7 @@ from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.i18n import _
 from cramplog.report.options import Options, Paper
-from cramplog.words import typed
+from cramplog.words import fields, typed
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace, open_diary: Opener) -> int:
     try:
         return _COMMANDS[arguments.command](arguments, open_diary)
     except CrampLogError as error:
-        return _explain(str(error), WRONG_USAGE if isinstance(error, InvalidValue) else COULD_NOT)
+        return _explain(fields.sentence(error), WRONG_USAGE if isinstance(error, InvalidValue) else COULD_NOT)
     except OSError as error:
         _logger.warning("a command failed: %s", log.where(error))
         named = f"{error.filename}: " if error.filename is not None else ""

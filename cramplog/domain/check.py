@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cramplog.domain.errors import InvalidValue
+from cramplog.i18n import _
 
 LONGEST_NOTE = 100_000
 LONGEST_NAME = 1_000
@@ -32,7 +33,7 @@ def identity(field: str, value: str) -> str:
     except ValueError:
         text = ""
     if not text or text != value:
-        raise InvalidValue(field, value, "must be a UUID in lower-case text")
+        raise InvalidValue(field, value, _("must be a UUID in lower-case text"))
     return text
 
 
@@ -43,25 +44,35 @@ def whole(field: str, value: float | None, low: int, high: int) -> int | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise InvalidValue(field, value, f"must be a whole number from {low} to {high}")
+        limits = {"low": low, "high": high}
+        raise InvalidValue(field, value, _("must be a whole number from %(low)d to %(high)d") % limits)
     return value
+
+
+def seconds(field: str, value: float | None, longest: int) -> int | None:
+    """A length in whole seconds, at most `longest`, or None where it was not recorded."""
+    try:
+        return whole(field, value, 0, longest)
+    except InvalidValue:
+        hours = {"hours": longest // 3600}
+        raise InvalidValue(field, value, _("must be between 0 and %(hours)d hours") % hours) from None
 
 
 def number(field: str, value: float | None, low: float, high: float) -> float | None:
     """A number from `low` to `high`, or None where it was not recorded."""
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InvalidValue(field, value, f"must be a number from {low:g} to {high:g}")
-    if not (low <= value <= high) or math.isnan(value):
-        raise InvalidValue(field, value, f"must be a number from {low:g} to {high:g}")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not low <= value <= high:
+        limits = {"low": f"{low:g}", "high": f"{high:g}"}
+        raise InvalidValue(field, value, _("must be a number from %(low)s to %(high)s") % limits)
     return float(value)
 
 
 def truth(field: str, value: bool | None) -> bool | None:
     """Yes, no, or None where it was not recorded."""
     if value is not None and not isinstance(value, bool):
-        raise InvalidValue(field, value, "must be true or false")
+        raise InvalidValue(field, value, _("must be true or false"))
     return value
 
 
@@ -72,15 +83,15 @@ def choice(field: str, value: E | str | None, kind: type[E]) -> E | None:
     try:
         return kind(value)
     except ValueError:
-        words = ", ".join(kind)
-        raise InvalidValue(field, value, f"must be one of {words}") from None
+        words = {"words": ", ".join(kind)}
+        raise InvalidValue(field, value, _("must be one of %(words)s") % words) from None
 
 
 def needed_choice(field: str, value: E | str, kind: type[E]) -> E:
     """One of the words of `kind`; nothing else will do."""
     found = choice(field, value, kind)
     if found is None:
-        raise InvalidValue(field, value, "is needed")
+        raise InvalidValue.missing(field)
     return found
 
 
@@ -90,7 +101,7 @@ def distinct(field: str, values: Sequence[T] | None) -> tuple[T, ...] | None:
         return None
     kept = tuple(values)
     if len(set(kept)) != len(kept):
-        raise InvalidValue(field, list(kept), "must name each only once")
+        raise InvalidValue(field, list(kept), _("must name each only once"))
     return kept
 
 
@@ -99,7 +110,8 @@ def day(field: str, value: date | None) -> date | None:
     if value is None:
         return None
     if isinstance(value, datetime) or not isinstance(value, date) or not EARLIEST <= value <= LATEST:
-        raise InvalidValue(field, value, f"must be a date from {EARLIEST} to {LATEST}")
+        limits = {"first": EARLIEST, "last": LATEST}
+        raise InvalidValue(field, value, _("must be a date from %(first)s to %(last)s") % limits)
     return value
 
 
@@ -108,10 +120,10 @@ def moment(field: str, value: datetime | None) -> datetime | None:
     if value is None:
         return None
     if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise InvalidValue(field, value, "must be a time with its UTC offset")
+        raise InvalidValue(field, value, _("must be a time with its UTC offset"))
     offset = value.utcoffset()
     if offset is None or offset % timedelta(minutes=1):
-        raise InvalidValue(field, value, "must have an offset of whole minutes")
+        raise InvalidValue(field, value, _("must have an offset of whole minutes"))
     day(field, value.date())
     return value.replace(tzinfo=timezone(offset), fold=0)
 
@@ -121,14 +133,14 @@ def zone(field: str, value: str | None) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or len(value) > 64 or not _ZONE.fullmatch(value):
-        raise InvalidValue(field, value, "must be a time zone's name such as Europe/Berlin")
+        raise InvalidValue(field, value, _("must be a time zone’s name such as Europe/Berlin"))
     return value
 
 
 def digest(field: str, value: str | None) -> str | None:
     """A SHA-256 as 64 hexadecimal digits in lower case, or None."""
     if value is not None and not (isinstance(value, str) and _DIGEST.fullmatch(value)):
-        raise InvalidValue(field, value, "must be 64 hexadecimal digits")
+        raise InvalidValue(field, value, _("must be 64 hexadecimal digits"))
     return value
 
 
@@ -148,17 +160,19 @@ def needed_name(field: str, value: str | None) -> str:
     """A name on one line that says something."""
     found = name(field, value)
     if found is None:
-        raise InvalidValue(field, value, "is needed")
+        raise InvalidValue.missing(field, value)
     return found
 
 
 def _text(field: str, value: str, longest: int) -> str:
     if not isinstance(value, str):
-        raise InvalidValue(field, value, "must be text")
+        raise InvalidValue(field, value, _("must be text"))
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
     cleaned = lines if lines.isprintable() else "".join(sign for sign in lines if _can_be_shown(sign))
     if len(cleaned) > longest:
-        raise InvalidValue(field, value, f"must have at most {longest} characters, and has {len(cleaned)}")
+        counts = {"longest": longest, "n": len(cleaned)}
+        reason = _("must have at most %(longest)d characters, and has %(n)d") % counts
+        raise InvalidValue(field, value, reason)
     return cleaned
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cramplog.domain import check
 from cramplog.domain.errors import InvalidValue
+from cramplog.i18n import _
 
 
 class CourseKind(StrEnum):
@@ -28,7 +29,7 @@ class DoseChange:
 
     def __post_init__(self) -> None:
         if check.day("doses.from", self.from_date) is None:
-            raise InvalidValue("doses.from", None, "is needed")
+            raise InvalidValue.missing("doses.from")
         object.__setattr__(self, "dose", check.needed_name("doses.dose", self.dose))
 
 
@@ -54,10 +55,11 @@ class Course:
         check.day("started", self.started)
         check.day("ended", self.ended)
         if self.started is not None and self.ended is not None and self.ended < self.started:
-            raise InvalidValue("ended", self.ended.isoformat(), f"is before the start, {self.started}")
+            reason = _("is before the start, %(day)s") % {"day": self.started}
+            raise InvalidValue("ended", self.ended.isoformat(), reason)
         if self.doses is not None:
             for change in self.doses:
                 if not isinstance(change, DoseChange):
-                    raise InvalidValue("doses", change, "must be a date and a dose")
+                    raise InvalidValue("doses", change, _("must be a date and a dose"))
             put(self, "doses", tuple(self.doses))
         put(self, "note", check.note("note", self.note))

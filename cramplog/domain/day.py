@@ -40,7 +40,7 @@ class Day:
     def __post_init__(self) -> None:
         put = object.__setattr__
         if check.day("date", self.date) is None:
-            raise InvalidValue("date", None, "is needed")
+            raise InvalidValue.missing("date")
         put(self, "hydration", check.choice("hydration", self.hydration, Hydration))
         put(self, "urine_colour", check.whole("urine_colour", self.urine_colour, 1, 8))
         put(self, "fluid_l", check.number("fluid_l", self.fluid_l, 0, 50))

@@ -10,6 +10,7 @@ from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Place
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign, Source
 from cramplog.domain.signs import WarningSign
+from cramplog.i18n import _
 
 LONGEST_CRAMP_S = 31 * 24 * 3600
 
@@ -28,7 +29,7 @@ class Exercise:
     def __post_init__(self) -> None:
         put = object.__setattr__
         if not isinstance(self.done, bool):
-            raise InvalidValue("exercise.done", self.done, "must be true or false")
+            raise InvalidValue("exercise.done", self.done, _("must be true or false"))
         put(self, "kind", check.name("exercise.kind", self.kind))
         put(self, "minutes", check.number("exercise.minutes", self.minutes, 0, 10_080))
         put(self, "exertion", check.number("exercise.exertion", self.exertion, 0, 10))
@@ -97,7 +98,7 @@ class Episode:
         put(self, "started", _needed_moment("started", self.started))
         put(self, "zone", check.zone("zone", self.zone))
         put(self, "places", _places(self.places))
-        put(self, "duration_s", check.whole("duration_s", self.duration_s, 0, LONGEST_CRAMP_S))
+        put(self, "duration_s", check.seconds("duration_s", self.duration_s, LONGEST_CRAMP_S))
         put(self, "pain", check.whole("pain", self.pain, 0, 10))
         put(self, "circumstance", check.choice("circumstance", self.circumstance, Circumstance))
         put(self, "repeats", check.whole("repeats", self.repeats, 0, 1_000))
@@ -127,10 +128,10 @@ class Episode:
         if self.relief is not None:
             for tried in self.relief:
                 if not isinstance(tried, Relief):
-                    raise InvalidValue("relief", tried, "must be a method and its effect")
+                    raise InvalidValue("relief", tried, _("must be a method and its effect"))
             put(self, "relief", tuple(self.relief))
         if self.exercise is not None and not isinstance(self.exercise, Exercise):
-            raise InvalidValue("exercise", self.exercise, "must say whether exercise was done")
+            raise InvalidValue("exercise", self.exercise, _("must say whether exercise was done"))
 
     @property
     def ended(self) -> datetime | None:
@@ -141,15 +142,15 @@ class Episode:
 def _needed_moment(field: str, value: datetime) -> datetime:
     found = check.moment(field, value)
     if found is None:
-        raise InvalidValue(field, value, "is needed")
+        raise InvalidValue.missing(field, value)
     return found
 
 
 def _places(values: tuple[Place, ...]) -> tuple[Place, ...]:
     places = check.distinct("places", values)
     if not places:
-        raise InvalidValue("places", values, "must name at least one muscle")
+        raise InvalidValue("places", values, _("must name at least one muscle"))
     for place in places:
         if not isinstance(place, Place):
-            raise InvalidValue("places", place, "must be a muscle and its side")
+            raise InvalidValue("places", place, _("must be a muscle and its side"))
     return places

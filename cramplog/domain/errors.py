@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cramplog.i18n import _
+
 
 class CrampLogError(Exception):
     """The world's fault, not the program's: shown to the person as it is, without a traceback."""
 
 
 class InvalidValue(CrampLogError, ValueError):
-    """A value that a diary cannot hold."""
+    """A value that a diary cannot hold. `reason` is in the reader's language; `field` is the format's name."""
 
     def __init__(self, field: str, value: object, reason: str) -> None:
         self.field = field
         self.value = value
         self.reason = reason
         super().__init__(f"{field}: {_shown(value)} {reason}")
+
+    @classmethod
+    def missing(cls, field: str, value: object = None) -> InvalidValue:
+        """Something that has to be said was not."""
+        return cls(field, value, _("is needed"))
 
 
 class DiaryError(CrampLogError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from cramplog.domain.errors import InvalidValue
+from cramplog.i18n import _
 
 ONE_DAY = timedelta(days=1)
 DAY_STARTS_HOUR = 6
@@ -27,7 +28,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.end < self.first:
-            raise InvalidValue("period", f"{self.first}..{self.last}", "must not end before it begins")
+            raise InvalidValue("period", f"{self.first}..{self.last}", _("must not end before it begins"))
 
     @classmethod
     def including(cls, first: date, last: date) -> Period:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.period import ONE_DAY, Period
+from cramplog.i18n import _
 
 SHORTEST_ALL = 28
 
@@ -32,7 +33,7 @@ class PeriodChoice:
 
     def __post_init__(self) -> None:
         if self.span in (Span.MONTH, Span.OWN) and self.own is None:
-            raise InvalidValue("period", self.span, "needs its dates")
+            raise InvalidValue("period", self.span, _("needs its dates"))
 
     @classmethod
     def month_of(cls, day: date) -> PeriodChoice:

@@ -115,5 +115,5 @@ def _check(rule: Rule) -> None:
             else check.number(name, given, limits.low, limits.high)
         )
         if value is None:
-            raise InvalidValue(name, None, "is needed")
+            raise InvalidValue.missing(name)
         object.__setattr__(rule, name, value)

@@ -20,5 +20,5 @@ class DiarySettings:
     def __post_init__(self) -> None:
         hour = check.whole("day_starts_hour", self.day_starts_hour, 0, 12)
         if hour is None:
-            raise InvalidValue("day_starts_hour", None, "is needed")
+            raise InvalidValue.missing("day_starts_hour")
         object.__setattr__(self, "day_starts_hour", hour)

@@ -22,7 +22,7 @@ class RunningTimer:
         put = object.__setattr__
         started = check.moment("started", self.started)
         if started is None:
-            raise InvalidValue("started", None, "is needed")
+            raise InvalidValue.missing("started")
         put(self, "started", started)
         put(self, "zone", check.zone("zone", self.zone))
         put(self, "places", check.distinct("places", self.places))

@@ -37,12 +37,12 @@ class Workout:
         put(self, "id", check.identity("id", self.id))
         started = check.moment("started", self.started)
         if started is None:
-            raise InvalidValue("started", None, "is needed")
+            raise InvalidValue.missing("started")
         put(self, "started", started)
         put(self, "zone", check.zone("zone", self.zone))
         put(self, "sport", check.name("sport", self.sport))
         for field in ("elapsed_s", "active_s"):
-            put(self, field, check.whole(field, getattr(self, field), 0, 31 * 24 * 3600))
+            put(self, field, check.seconds(field, getattr(self, field), 31 * 24 * 3600))
         put(self, "distance_m", check.number("distance_m", self.distance_m, 0, 10_000_000))
         put(self, "exertion", check.number("exertion", self.exertion, 0, 10))
         for field in ("mean_heart_rate", "max_heart_rate"):

@@ -42,7 +42,7 @@ from cramplog.gui.widgets.focus_ring import FocusRing
 from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
-from cramplog.words import steps
+from cramplog.words import fields, steps
 
 FIRST_SIZE = (1280, 860)
 SMALLEST_SIZE = (800, 600)
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         """Say what could not be done and what to do, until the next action."""
         self.shell.status.show_words(_("That did not work."))
         if isinstance(error, CrampLogError):
-            self._show_notice(_("That did not work."), str(error), kind="warn")
+            self._show_notice(_("That did not work."), fields.sentence(error), kind="warn")
         else:
             self.say_unexpected(type(error).__name__)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
+from cramplog.words import fields
 
 if TYPE_CHECKING:
     from cramplog.gui.pages.form import FormPage
@@ -66,7 +67,7 @@ class UnsavedCramps(QObject):
         if left is None or (self._form.isVisible() and left.draft.id == self._keeper.draft.id):
             self.notice.hide()
         elif not self.notice.isVisible():
-            self.notice.say(_("A cramp is not saved."), text=str(left.error))
+            self.notice.say(_("A cramp is not saved."), text=fields.sentence(left.error))
             self.notice.show()
         if self._closing and self._keeper.is_settled:
             self._closing, self._tried = False, True
@@ -78,7 +79,7 @@ class UnsavedCramps(QObject):
         asked.setIcon(QMessageBox.Icon.Warning)
         asked.setWindowTitle(_("Not saved"))
         asked.setText(_("This cramp is not saved. Close all the same?"))
-        asked.setInformativeText(str(left.error))
+        asked.setInformativeText(fields.sentence(left.error))
         close = asked.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole)
         stay = asked.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
         asked.setDefaultButton(stay)

@@ -129,14 +129,14 @@ def test_an_hour_that_clocks_skipped_is_said(cramplog: Any) -> None:
 @pytest.mark.parametrize(
     ("options", "named"),
     [
-        (("--pain", "11"), "pain: 11"),
+        (("--pain", "11"), "Pain: must be a whole number from 0 to 10"),
         (("--started", "2099-01-01T00:00:00+01:00"), "in the future"),
         (("--started", "soonish"), "soonish"),
-        (("--urine-colour", "9"), "urine_colour: 9"),
-        (("--muscle", "foot"), "side"),
+        (("--urine-colour", "9"), "Urine colour: must be"),
+        (("--muscle", "foot"), "Side: must be given"),
         (("--duration", "long"), "long"),
         (("--started", ""), "--started is empty"),
-        (("--exercise", "none", "--exertion", "5"), "exercise: 'none'"),
+        (("--exercise", "none", "--exertion", "5"), "Exercise: “none” goes"),
         (("--zone", "Mars/Olympus"), "Mars/Olympus"),
     ],
 )

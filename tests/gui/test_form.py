@@ -436,6 +436,14 @@ def test_a_failed_save_keeps_everything_and_can_be_tried_again(desk: Desk, form:
     assert only_episode(desk).note == "like stone"
 
 
+def test_a_length_that_no_cramp_has_is_said_in_plain_words(desk: Desk, form: FormPage) -> None:
+    click_muscle(desk, form)
+    write(desk, form.questions.when.length_line, "800 h")
+    settle(desk, form)
+
+    assert form.failure.accessibleName() == "Could not save. How long: must be between 0 and 744 hours"
+
+
 def test_done_first_points_at_what_is_missing_and_then_lets_go(desk: Desk, form: FormPage) -> None:
     write(desk, form.questions.when.length_line, "4 min")
 

@@ -22,7 +22,7 @@ from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
-from cramplog.words import scales
+from cramplog.words import fields, scales
 
 if TYPE_CHECKING:
     from cramplog.gui.pages.page import Tools
@@ -110,7 +110,7 @@ class CourseEditor(EditorCard):
         if error.field == "ended":
             self.ended.set_problem(_("The last day is before the first."))
         else:
-            self.set_failure(str(error))
+            self.set_failure(fields.sentence(error))
 
     def _put_together(self) -> None:
         days = _beside_or_below(self.theme, self.started, self.ended)

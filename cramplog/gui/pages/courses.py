@@ -22,7 +22,7 @@ from cramplog.gui.widgets.empty_page import EmptyPage
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
-from cramplog.words import dates, scales
+from cramplog.words import dates, fields, scales
 
 if TYPE_CHECKING:
     from cramplog.gui.tasks import Request
@@ -123,7 +123,7 @@ class CoursesPage(Page):
             lambda diary: diary.diary.keep_course(course),
             owner=self,
             done=lambda _changed: self._leave(),
-            failed=lambda error: self.editor.set_failure(str(error)),
+            failed=lambda error: self.editor.set_failure(fields.sentence(error)),
         )
 
     def _leave(self) -> None:

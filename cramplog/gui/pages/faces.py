@@ -9,6 +9,7 @@ from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
+from cramplog.words import fields
 
 # Shorter waits need no word; the word would only flicker.
 PATIENCE_MS = 150
@@ -53,7 +54,7 @@ class Faces(QWidget):
 
     def show_failed(self, error: Exception) -> None:
         """It could not be read; what to do about it."""
-        self._failed.say(_("This page could not be shown."), text=str(error))
+        self._failed.say(_("This page could not be shown."), text=fields.sentence(error))
         self._show(self._failed)
 
     def _show(self, shown: QWidget) -> None:

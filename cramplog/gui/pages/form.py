@@ -20,7 +20,7 @@ from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
-from cramplog.words import dates
+from cramplog.words import dates, fields
 
 if TYPE_CHECKING:
     from cramplog.domain.episode import Episode
@@ -153,7 +153,9 @@ class FormPage(Page):
         self.signs.show_draft(draft, self.given.clock.now())
         if self.keeper.error is not None:
             self.failure.say(
-                _("Could not save."), text=str(self.keeper.error), small=_("What you typed is still here.")
+                _("Could not save."),
+                text=fields.sentence(self.keeper.error),
+                small=_("What you typed is still here."),
             )
         self.failure.setVisible(self.keeper.error is not None)
         if self._leaving and state is Kept.SAVED and self.keeper.is_settled:

@@ -22,6 +22,7 @@ from cramplog.gui.pages.form_when import WhenPart
 from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.group import Group
 from cramplog.i18n import _
+from cramplog.words import fields
 
 if TYPE_CHECKING:
     from cramplog.gui.pages.page import Tools
@@ -124,7 +125,7 @@ class WorkoutEditor(EditorCard):
         try:
             self.saved.emit(replace(self._workout or empty, **self._values()))
         except InvalidValue as error:
-            self.set_failure(str(error))
+            self.set_failure(fields.sentence(error))
 
     def _values(self) -> dict[str, Any]:
         kilometres, minutes = self.distance.value(), self.active.value()

@@ -19,7 +19,7 @@ from cramplog.gui.pages.workout_rows import WorkoutRow, sport_words
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.empty_page import EmptyPage
 from cramplog.i18n import _, ngettext
-from cramplog.words import dates
+from cramplog.words import dates, fields
 
 if TYPE_CHECKING:
     from cramplog.gui.tasks import Request
@@ -118,7 +118,7 @@ class WorkoutsPage(Page):
             lambda diary: diary.diary.keep_workout(workout),
             owner=self,
             done=lambda _changed: self._leave(),
-            failed=lambda error: self.editor.set_failure(str(error)),
+            failed=lambda error: self.editor.set_failure(fields.sentence(error)),
         )
 
     def _leave(self) -> None:
