@@ -11,7 +11,13 @@ from cramplog.analysis.timing import LEAST_CRAMP_DAYS
 from cramplog.charts.calendar import draw_calendar, summary_calendar, table_calendar
 from cramplog.charts.compare import caution, draw_compare, summary_compare, table_compare
 from cramplog.charts.courses import draw_courses, summary_courses, table_courses
-from cramplog.charts.frequency import Part, draw_frequency, summary_frequency, table_frequency
+from cramplog.charts.frequency import (
+    Part,
+    draw_frequency,
+    summary_frequency,
+    summary_months,
+    table_frequency,
+)
 from cramplog.charts.load import (
     draw_load,
     draw_sessions,
@@ -188,7 +194,7 @@ CHARTS = (
         draw=lambda data, style, width: draw_frequency(
             data.insights.frequency, style, width, part=Part.MONTH, days=data.calendar
         ),
-        summary=lambda data, exact: summary_frequency(data.insights.frequency, exact=exact),
+        summary=lambda data, _exact: summary_months(data.insights.frequency),
         table=lambda data: table_frequency(data.insights.frequency, part=Part.MONTH),
     ),
     Chart(
@@ -206,9 +212,7 @@ CHARTS = (
         wide=False,
         missing=_two_periods,
         draw=lambda data, style, width: draw_compare(data.insights.comparison, style, width),
-        summary=lambda data, exact: (
-            f"{summary_compare(data.insights.comparison, exact=exact)} {caution()}"
-        ),
+        summary=lambda data, exact: f"{summary_compare(data.insights.comparison, exact=exact)} {caution()}",
         table=lambda data: table_compare(data.insights.comparison),
     ),
     Chart(

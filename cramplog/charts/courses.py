@@ -10,13 +10,14 @@ from cramplog.analysis.coverage import State, is_mostly_known
 from cramplog.analysis.exact import poisson_interval
 from cramplog.analysis.frequency import WEEK, Span
 from cramplog.charts.columns import ColumnPanel
-from cramplog.charts.compare import rate_words, table_compare, verdict
+from cramplog.charts.compare import caution, rate_words, table_compare, verdict
 from cramplog.charts.lettering import VALUE
 from cramplog.charts.picture import Box, Picture, Table
 from cramplog.charts.sheet import Sheet
 from cramplog.charts.style import ChartStyle
 from cramplog.charts.time_axis import TimeAxis
 from cramplog.i18n import _, ngettext
+from cramplog.words import courses as course_words
 from cramplog.words import dates, numbers
 
 PANEL_HEIGHT = 96
@@ -40,14 +41,7 @@ def summary_courses(results: Sequence[CourseWeeks], *, exact: bool = False) -> s
         % {"name": one.effect.course.name, "verdict": verdict(one.effect.comparison, exact=exact)}
         for one in results
     ]
-    # Regression to the mean and the season, named where a before and after is shown.
-    return " ".join(
-        [
-            *said,
-            _("People often start something in their worst weeks, and those end by themselves."),
-            _("The time of year can matter too."),
-        ]
-    )
+    return " ".join([*said, caution()])
 
 
 def table_courses(results: Sequence[CourseWeeks]) -> Table:
@@ -67,6 +61,7 @@ class _Panel:
     def __init__(self, sheet: Sheet, result: CourseWeeks, top: float) -> None:
         self._sheet = sheet
         self._weeks = result.weeks
+        self._changes, self._today = result.changes, result.today
         self._effect = result.effect
         self._before = result.effect.comparison.before
         self._after = result.effect.comparison.after
@@ -87,6 +82,7 @@ class _Panel:
             self._sheet.text(0, self._top + line * (number + 0.5), words, points=VALUE, bold=bold)
         self._panel.draw_grid(_("cramps a week"))
         self._draw_start()
+        self._draw_changes()
         for side, colour in ((self._before, self._sheet.style.ink2), (self._after, self._sheet.style.cramp)):
             self._draw_mean(side, colour)
         for at, week in enumerate(self._weeks):
@@ -96,7 +92,8 @@ class _Panel:
     def _head_lines(self) -> list[tuple[str, bool]]:
         """Name, and the rates before and after in words: what the means are called is read here."""
         course = self._effect.course
-        name = f"{course.name}, {course.dose}" if course.dose else course.name
+        parts = (course_words.name_and_dose(course, self._today), course_words.since(course, self._today))
+        name = ", ".join(part for part in parts if part)
         exact = self._sheet.style.exact_ranges
         said = [
             _("%(side)s: %(rate)s") % {"side": side, "rate": rate_words(one, exact=exact)}
@@ -105,6 +102,11 @@ class _Panel:
         ]
         if self._effect.comparison.state is not State.OK:
             said = [_("Not enough data yet to compare.")]
+        said += [
+            _("Dashed: %(dose)s from %(date)s.")
+            % {"dose": change.dose, "date": dates.short_day(change.from_date)}
+            for change in self._changes
+        ]
         letters, width = self._sheet.letters, self._sheet.width
         heads = [(line, True) for line in letters.wrapped(name, width, VALUE, bold=True)]
         return heads + [(line, False) for words in said for line in letters.wrapped(words, width, VALUE)]
@@ -125,6 +127,17 @@ class _Panel:
             colour=sheet.style.ink2,
             align="left" if right else "right",
         )
+
+    def _draw_changes(self) -> None:
+        """A dashed line for each new dose: what comes after it is no longer the same medicine."""
+        sheet = self._sheet
+        for change in self._changes:
+            x = self._x((change.from_date - self._before.period.first) / WEEK)
+            top = self._panel.scale.end
+            sheet.line((x, top), (x, self._panel.bottom), sheet.style.ink2, dashed=True)
+            said = {"dose": change.dose, "date": dates.day(change.from_date)}
+            room = Box(x - sheet.px(4), top, sheet.px(8), self._panel.bottom - top)
+            sheet.say(room, _("New dose from %(date)s: %(dose)s") % said)
 
     def _draw_mean(self, side: Side, colour: str) -> None:
         if not side.known or self._effect.comparison.state is not State.OK:

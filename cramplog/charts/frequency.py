@@ -94,6 +94,18 @@ def summary_frequency(result: Frequency, *, exact: bool = False) -> str:
     }
 
 
+def summary_months(result: Frequency) -> str:
+    """The month with the most cramps, of those with enough known days to say so."""
+    sound = [column for column in _columns(result, Part.MONTH) if column.is_sound and column.episodes]
+    if not sound:
+        return _("Too few days are known to compare months.")
+    most = max(sound, key=lambda column: column.episodes)
+    return _("Most in one month: %(cramps)s, %(month)s.") % {
+        "cramps": numbers.cramps(most.episodes),
+        "month": dates.month(most.start),
+    }
+
+
 def table_frequency(result: Frequency, *, part: Part = Part.WEEK) -> Table:
     """Each week or month with its cramps and its known days; a dash where nothing is known."""
     rows = [(_name(column, part), _counted(column), _of_days(column)) for column in _columns(result, part)]

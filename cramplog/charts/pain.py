@@ -8,7 +8,7 @@ from cramplog.charts.picture import Picture, Table
 from cramplog.charts.style import ChartStyle
 from cramplog.domain.thresholds import MEDIUM_PAIN, SEVERE_PAIN
 from cramplog.i18n import _, ngettext
-from cramplog.words import numbers, scales
+from cramplog.words import dates, numbers, scales
 
 # Mild, medium and severe as in words.scales.pain; no pain has a row only where there is one.
 GROUPS = ((1, MEDIUM_PAIN - 1), (MEDIUM_PAIN, SEVERE_PAIN - 1), (SEVERE_PAIN, 10))
@@ -58,14 +58,14 @@ def summary_duration(result: Duration) -> str:
         return _("No length recorded yet.")
     over = result.by_length[-1]
     return ngettext(
-        "%(n)s of %(all)s cramp lasted over 10 minutes. Typical %(median)s min, longest %(max)s min.",
-        "%(n)s of %(all)s cramps lasted over 10 minutes. Typical %(median)s min, longest %(max)s min.",
+        "%(n)s of %(all)s cramp lasted over 10 minutes. Typical %(median)s, longest %(max)s.",
+        "%(n)s of %(all)s cramps lasted over 10 minutes. Typical %(median)s, longest %(max)s.",
         result.n,
     ) % {
         "n": numbers.count(over),
         "all": numbers.count(result.n),
-        "median": _short(result.median),
-        "max": _short(result.max),
+        "median": _minutes(result.median),
+        "max": _minutes(result.max),
     }
 
 
@@ -82,6 +82,13 @@ def _group_name(low: int, high: int) -> str:
 
 def _lengths() -> tuple[str, str, str, str]:
     return _("under 1 min"), _("1 to 5 min"), _("5 to 10 min"), _("over 10 min")
+
+
+def _minutes(length: float) -> str:
+    """Under a minute in seconds: "0.0 min" would be no length."""
+    if round(60 * length) < 60:
+        return dates.duration(round(60 * length))
+    return _("%(n)s min") % {"n": _short(length)}
 
 
 def _short(value: float) -> str:

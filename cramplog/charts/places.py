@@ -14,6 +14,7 @@ from cramplog.charts.style import ChartStyle
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.i18n import _, ngettext
 from cramplog.words import numbers
+from cramplog.words.places import muscle as muscle_name
 from cramplog.words.places import place
 
 if TYPE_CHECKING:
@@ -41,15 +42,21 @@ def draw_places(result: Sequence[PlaceCount], style: ChartStyle, width: float) -
 
 
 def summary_places(result: Sequence[PlaceCount], episodes: int) -> str:
-    """The place with the most cramps, of all the cramps."""
+    """The muscle that was named most, with its sides, as the doctor's page counts it."""
     if not result:
         return _("No cramps in this time.")
-    first = result[0]
-    return ngettext(
-        "Most often: %(place)s, %(n)s of %(all)s cramp.",
-        "Most often: %(place)s, %(n)s of %(all)s cramps.",
-        episodes,
-    ) % {"place": _name(first), "n": numbers.count(first.episodes), "all": numbers.count(episodes)}
+    by_muscle: Counter[Muscle] = Counter()
+    for one in result:
+        by_muscle[one.muscle] += one.episodes
+    first = max(by_muscle, key=lambda name: (by_muscle[name], -list(Muscle).index(name)))
+    sides = [one for one in result if one.muscle is first and one.side is not Side.MIDDLE]
+    told = ", ".join(f"{_side(one.side)} {numbers.count(one.episodes)}" for one in sides)
+    words = {"muscle": muscle_name(first), "n": numbers.count(by_muscle[first]), "sides": told}
+    most = _("Most often: %(muscle)s %(n)s (%(sides)s)") if told else _("Most often: %(muscle)s %(n)s")
+    whole = _("%(most)s, in %(cramps)s.") % {"most": most % words, "cramps": numbers.cramps(episodes)}
+    if by_muscle.total() <= episodes:
+        return whole
+    return f"{whole} " + _("A cramp may count in more than one place.")
 
 
 def table_places(result: Sequence[PlaceCount]) -> Table:
@@ -125,6 +132,12 @@ def _region_name(region: str) -> str:
 
 def _name(one: PlaceCount) -> str:
     return place(Place(one.muscle, one.side))
+
+
+def _side(which: Side) -> str:
+    return {Side.LEFT: _("left"), Side.RIGHT: _("right"), Side.BOTH: _("both"), Side.MIDDLE: _("middle")}[
+        which
+    ]
 
 
 def _draw_list(sheet: Sheet, result: Sequence[PlaceCount], box: Box) -> float:

@@ -34,6 +34,14 @@ class DoseChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoseSince:
+    """A dose, and its first day. "" and None: not recorded."""
+
+    dose: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """One course. `started` and `ended` are its first and last day; None: not recorded, or still going on."""
 
@@ -45,6 +53,17 @@ class Course:
     ended: date | None = None
     doses: tuple[DoseChange, ...] | None = None
     note: str = ""
+
+    def doses_up_to(self, day: date) -> tuple[DoseSince, ...]:
+        """Each dose that began on or before `day`, in their order; the first may have begun later."""
+        changes = sorted(
+            (change for change in self.doses or () if change.from_date <= day),
+            key=lambda change: change.from_date,
+        )
+        later = tuple(DoseSince(dose=change.dose, since=change.from_date) for change in changes)
+        if changes and self.started is not None and changes[0].from_date <= self.started:
+            return later
+        return (DoseSince(dose=self.dose or "", since=self.started), *later)
 
     def __post_init__(self) -> None:
         put = object.__setattr__

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from cramplog.domain.episode import Episode
 from cramplog.i18n import _
 from cramplog.report import sentences
-from cramplog.report.regions import NOTHING, Appendix
+from cramplog.report.regions import NOTHING, Appendix, Heading
 from cramplog.report.typed import short
 from cramplog.words import dates, numbers, places
 
 
-def appendix(episodes: Sequence[Episode]) -> Appendix:
-    """One row a cramp, oldest first."""
+def appendix(episodes: Sequence[Episode], heading: Heading) -> Appendix:
+    """One row a cramp, oldest first, under the name, birth date and period of the first page."""
     return Appendix(
         title=_("The cramps of this period"),
+        whose=" · ".join(part for part in (heading.name, heading.about, heading.period) if part),
         header=(_("Began"), _("Where"), _("Pain"), _("Length"), _("Note")),
         rows=tuple(_row(episode) for episode in episodes),
         page=_("Page %(page)s of %(pages)s"),

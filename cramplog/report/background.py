@@ -26,6 +26,7 @@ from cramplog.report.regions import (
     Table,
 )
 from cramplog.report.typed import run_in, short
+from cramplog.words import courses as course_words
 from cramplog.words import dates, numbers, reasons, scales
 
 METHOD_ROWS = 4
@@ -141,21 +142,17 @@ def medicines(courses: Sequence[Course], period: Period) -> Medicines:
 
 
 def _medicine(course: Course, period: Period) -> Medicine:
-    dose, changed = course.dose or "", None
-    for change in sorted(course.doses or (), key=lambda change: change.from_date):
-        if change.from_date < period.end:
-            dose, changed = change.dose, change.from_date
     started, ended = course.started, course.ended
     fresh = started is not None and started in period
+    last = period.last if period.days else period.first
+    changed = len(course.doses_up_to(last)) > 1
     if ended is not None and ended < period.end:
         when = _("stopped %(date)s") % {"date": dates.day(ended)}
-    elif changed is not None and changed in period and changed != started:
-        when = _("dose changed %(date)s") % {"date": dates.day(changed)}
-    elif started is None:
-        when = _("start not recorded")
+    elif fresh and started is not None and not changed:
+        when = _("started %(date)s") % {"date": dates.day(started)}
     else:
-        when = (_("started %(date)s") if fresh else _("since %(date)s")) % {"date": dates.day(started)}
-    return Medicine(name=short(f"{course.name} {dose}".strip()), when=when, fresh=fresh)
+        when = course_words.since(course, last) or _("start not recorded")
+    return Medicine(name=short(course_words.name_and_dose(course, last)), when=when, fresh=fresh)
 
 
 def conditions(person: Person) -> Conditions:

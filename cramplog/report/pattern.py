@@ -39,6 +39,7 @@ def where(insights: Insights, episodes: Sequence[Episode]) -> Where:
         table=_muscle_by_side(insights.places),
         bold=_not_calf_or_foot(episodes),
         plain=_felt_hard(episodes),
+        note=_more_than_cramps(insights.places, len(episodes)),
         empty="" if insights.places else _("No cramp recorded."),
     )
 
@@ -119,6 +120,13 @@ def _felt_hard(episodes: Sequence[Episode]) -> str:
         return _("Muscle felt hard: not recorded")
     hard = sum(MuscleSign.HARD in signs for signs in said)
     return _("Muscle felt hard: %(share)s") % {"share": sentences.some_of(hard, len(said))}
+
+
+def _more_than_cramps(found: Sequence[PlaceCount], episodes: int) -> str:
+    """Why the table can add up to more than the cramps."""
+    if sum(place.episodes for place in found) <= episodes:
+        return ""
+    return _("Some cramps had several places.")
 
 
 def when(insights: Insights, timeline: Timeline, courses: Sequence[Course]) -> When:

@@ -76,7 +76,7 @@ def _section(part: Section | LeftOut) -> list[str]:
         case LeftOut():
             lines = [part.left_out]
         case Where():
-            lines = [part.empty] if part.empty else [*_rows(part.table), part.bold, part.plain]
+            lines = [part.empty] if part.empty else [*_rows(part.table), part.bold, part.plain, part.note]
         case When():
             lines = [*_bars(part.weeks), *_bars(part.hours)]
         case Counts():
@@ -120,5 +120,6 @@ def _run_in(names: RunIn) -> str:
 
 def _appendix(appendix: Appendix) -> Iterator[str]:
     yield appendix.title
+    yield appendix.whose
     for row in appendix.rows:
         yield "- " + "; ".join(cell for cell in row if cell)

@@ -115,6 +115,7 @@ class Where:
     table: Table
     bold: str
     plain: str
+    note: str
     empty: str
 
 
@@ -246,9 +247,13 @@ class Foot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appendix:
-    """The list of the cramps on the pages after the first; `page` holds %(page)s and %(pages)s."""
+    """The list of the cramps on the pages after the first; `page` holds %(page)s and %(pages)s.
+
+    `whose` stands at the top of each, so that a loose page finds its diary again.
+    """
 
     title: str
+    whose: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     page: str

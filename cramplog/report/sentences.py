@@ -13,6 +13,7 @@ from cramplog.words import dates, numbers
 
 # From here on "2,299 of 7,000" is too wide for its place, and a share says it as well.
 SHARE_FROM = 1000
+DAYS_A_WEEK = 7
 
 
 def some_of(part: int, whole: int) -> str:
@@ -60,7 +61,9 @@ def _percent(share: float, decimals: int) -> str:
 
 
 def minutes(length: float) -> str:
-    """A length with one decimal: "4.6 min", from an hour on "1.2 h"."""
+    """A length with one decimal: "4.6 min", from an hour on "1.2 h"; under a minute in seconds: "40 s"."""
+    if round(60 * length) < 60:
+        return dates.duration(round(60 * length))
     if length >= 60:
         return _("%(n)s h") % {"n": numbers.number(length / 60, 1)}
     return _("%(n)s min") % {"n": _without_zero(length)}
@@ -86,21 +89,27 @@ def change(comparison: Comparison, *, rates_may_be_shown: bool) -> str:
             days,
         ) % {"n": numbers.count(days)}
     if math.isinf(ratio.ratio):
-        text = _("None in the %(n)s days before. 95%% interval from %(low)s times: %(chance)s")
+        sure = _("95%% interval from %(low)s times: %(chance)s")
     else:
-        text = _(
-            "%(ratio)s times the %(n)s days before (%(cramps)s). "
-            "95%% interval %(low)s to %(high)s: %(chance)s"
-        )
+        sure = _("%(ratio)s times, 95%% interval %(low)s to %(high)s: %(chance)s")
     by_chance = ratio.ci.low <= 1 <= ratio.ci.high
-    return text % {
+    sure %= {
         "ratio": _times(ratio.ratio),
-        "n": numbers.count(days),
-        "cramps": numbers.cramps(comparison.before.episodes),
         "low": _times(ratio.ci.low),
         "high": _times(ratio.ci.high),
-        "chance": _("this could be chance.") if by_chance else _("chance alone is unlikely."),
+        "chance": _("this could be chance") if by_chance else _("chance alone is unlikely"),
     }
+    now, before = (
+        numbers.number(DAYS_A_WEEK * side.episodes / side.known)
+        for side in (comparison.after, comparison.before)
+    )
+    if now == before:
+        text = _("As many: %(now)s a week, before %(before)s (%(sure)s).")
+    elif ratio.ratio > 1:
+        text = _("More: %(now)s a week, before %(before)s (%(sure)s).")
+    else:
+        text = _("Fewer: %(now)s a week, before %(before)s (%(sure)s).")
+    return text % {"now": now, "before": before, "sure": sure}
 
 
 def _times(ratio: float) -> str:

@@ -60,8 +60,9 @@ def summarise(insights: Insights, contents: DiaryContents, options: Options) -> 
     episodes = timeline.episodes_in(period)
     taken = background.taken_in(courses, period) if Section.MEDICINES in options.sections else ()
     part = _Chooser(options)
+    heading = top.heading(insights, person, timeline.today, with_name=options.name)
     return Summary(
-        heading=top.heading(insights, person, timeline.today, with_name=options.name),
+        heading=heading,
         warnings=top.warnings(insights, timeline),
         answer=top.answer(insights, timeline),
         where=part(Section.WHERE, _("Where"), lambda: pattern.where(insights, episodes)),
@@ -84,7 +85,7 @@ def summarise(insights: Insights, contents: DiaryContents, options: Options) -> 
             lambda: background.questions(options.questions),
         ),
         foot=top.foot(insights, timeline.day_starts_hour),
-        appendix=appendix(episodes) if Section.EPISODES in options.sections else None,
+        appendix=appendix(episodes, heading) if Section.EPISODES in options.sections else None,
     )
 
 

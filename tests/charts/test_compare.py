@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from making import a_course, an_episode
+from making import a_course, a_day, an_episode
 from matplotlib.lines import Line2D
 
 from cramplog.analysis.chart_data import ChartData
@@ -18,6 +18,7 @@ from cramplog.charts.catalogue import chart
 from cramplog.charts.compare import draw_compare, summary_compare, table_compare
 from cramplog.charts.courses import draw_courses, summary_courses, table_courses
 from cramplog.charts.style import ChartStyle
+from cramplog.domain.course import DoseChange
 from cramplog.domain.period import Period
 
 BEFORE = Period.including(date(2026, 2, 2), date(2026, 3, 1))
@@ -124,7 +125,7 @@ def test_the_start_of_the_course_and_both_rates_are_written(
 ) -> None:
     words = see(draw_courses(course.courses, light, 630)).words()
 
-    assert "Magnesium" in words
+    assert "Magnesium, since 1 May 2026" in words
     assert "from 1 May" in words
     # Six cramps in 50 known days; one in 46, from the eighth day to 22 June.
     assert "Before: 0.8 a week, likely 0.3 to 1.8" in words
@@ -135,8 +136,28 @@ def test_why_a_change_is_no_proof_is_said_beside_it(course: ChartData) -> None:
     said = summary_courses(course.courses)
 
     assert said.startswith("Magnesium: ")
-    assert "People often start something in their worst weeks" in said
+    assert "Bad weeks end by themselves" in said
     assert "time of year" in said
+
+
+def test_a_new_dose_in_the_weeks_after_is_named_and_marked(
+    charted: Callable[..., ChartData], light: ChartStyle, see: Any
+) -> None:
+    new_dose = DoseChange(from_date=date(2026, 6, 1), dose="10 mg")
+    found = charted(
+        "2026-04-01",
+        "2026-06-30",
+        days=[a_day(str(date(2026, 3, 6) + timedelta(days=n))) for n in range(110)],
+        episodes=[an_episode("2026-05-20 20:00")],
+        courses=[a_course("Amlodipine", dose="5 mg", started=date(2026, 5, 1), doses=(new_dose,))],
+    )
+
+    seen = draw_courses(found.courses, light, 630)
+    words = see(seen).words()
+
+    assert "Amlodipine 10 mg, since 1 Jun 2026 (5 mg from 1 May)" in words
+    assert "Dashed: 10 mg from 1 Jun." in words
+    assert "New dose from 1 Jun 2026: 10 mg" in [point.text for point in seen.points]
 
 
 def test_the_table_of_courses_names_each(course: ChartData) -> None:

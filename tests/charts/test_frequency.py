@@ -10,7 +10,7 @@ from making import an_episode
 from matplotlib.collections import PolyCollection
 
 from cramplog.analysis.chart_data import ChartData
-from cramplog.charts.frequency import Part, draw_frequency, summary_frequency, table_frequency
+from cramplog.charts.frequency import Part, draw_frequency, summary_frequency, summary_months, table_frequency
 from cramplog.charts.picture import Picture
 from cramplog.charts.style import ChartStyle
 
@@ -116,6 +116,17 @@ def test_the_sentence_counts_one_in_the_singular(
     assert summary_frequency(data.insights.frequency, exact=True) == (
         "1 cramp in 1 known day: 7.0 a week, 95 %: 0.2–39.0."
     )
+
+
+def test_the_months_have_a_sentence_of_their_own(
+    charted: Callable[..., ChartData], free: Callable[..., Any]
+) -> None:
+    cramps = [an_episode(f"2026-03-0{day} 20:00") for day in (2, 2, 3)] + [an_episode("2026-04-05 20:00")]
+    data = charted("2026-03-01", "2026-04-30", episodes=cramps, days=free("2026-03-01", 61))
+
+    assert summary_months(data.insights.frequency) == "Most in one month: 3 cramps, March 2026."
+    little = charted("2026-03-01", "2026-04-30", episodes=cramps)
+    assert summary_months(little.insights.frequency) == "Too few days are known to compare months."
 
 
 def test_the_table_has_the_same_weeks_and_a_dash_for_the_unknown(four_weeks: ChartData) -> None:

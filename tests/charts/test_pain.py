@@ -85,4 +85,6 @@ def test_the_sentences_of_length() -> None:
     assert summary_duration(LENGTHS) == (
         "1 of 6 cramps lasted over 10 minutes. Typical 5.0 min, longest 10.0 min."
     )
+    seconds = duration([an_episode(duration_s=2)])
+    assert summary_duration(seconds) == "0 of 1 cramp lasted over 10 minutes. Typical 2 s, longest 2 s."
     assert summary_duration(duration([])) == "No length recorded yet."

@@ -75,10 +75,26 @@ def test_the_pointer_reads_the_muscle_and_its_count(light: ChartStyle) -> None:
     assert texts == {"Left calf: 20 cramps", "Left foot: 2 cramps", "Right foot: 2 cramps"}
 
 
-def test_the_sentence_names_the_most_frequent_place() -> None:
-    assert summary_places((LEFT_CALF, RIGHT_CALF), 34) == "Most often: Left calf, 20 of 34 cramps."
+def test_the_sentence_names_the_most_frequent_muscle_with_its_sides() -> None:
+    # No side of the calf alone is as frequent as the left foot.
+    found = (
+        count(Muscle.FOOT, Side.LEFT, 4),
+        count(Muscle.CALF, Side.LEFT, 3),
+        count(Muscle.CALF, Side.RIGHT, 2),
+        count(Muscle.CALF, Side.BOTH, 2),
+    )
+
+    assert summary_places(found, 11) == "Most often: Calf 7 (left 3, right 2, both 2), in 11 cramps."
     one = (count(Muscle.JAW, Side.MIDDLE, 1),)
-    assert summary_places(one, 1) == "Most often: Jaw, 1 of 1 cramp."
+    assert summary_places(one, 1) == "Most often: Jaw 1, in 1 cramp."
+
+
+def test_places_that_add_up_to_more_than_the_cramps_are_explained() -> None:
+    found = (count(Muscle.CALF, Side.LEFT, 1), count(Muscle.FOOT, Side.LEFT, 1))
+
+    assert summary_places(found, 1) == (
+        "Most often: Calf 1 (left 1), in 1 cramp. A cramp may count in more than one place."
+    )
 
 
 def test_the_table_has_every_place() -> None:

@@ -121,7 +121,7 @@ def _answer() -> r.Answer:
         ),
         change=r.Fact(
             label="Change",
-            text="1.9 times the 90 days before (12 cramps). 95% interval 0.9 to 4.2: this could be chance.",
+            text=("More: 2.1 a week, before 1.1 (1.9 times, 95% interval 0.9 to 4.2: this could be chance)."),
         ),
         since=r.Fact(label="Since", text="7 Sep 2025, first cramp in this diary"),
         night=r.Fact(label="Night", text="19 of 23 in sleep; woken on 16 nights"),
@@ -148,6 +148,7 @@ def _where() -> r.Where:
         ),
         bold="Not calf or foot: 8 of 23",
         plain="Muscle felt hard: 8 of 23",
+        note="",
         empty="",
     )
 
@@ -253,6 +254,7 @@ def with_appendix(drawn_page: Summary) -> Summary:
         drawn_page,
         appendix=r.Appendix(
             title="The cramps of this period",
+            whose="Anna Example · born 14 May 1951, age 75 · female · 2 Apr 2026 – 30 Jun 2026",
             header=("Began", "Where", "Pain", "Length", "Note"),
             rows=rows,
             page="Page %(page)s of %(pages)s",

@@ -71,7 +71,7 @@ def test_the_four_numbers_are_those_of_the_knowledge_base() -> None:
 def test_the_change_says_how_sure_it_is() -> None:
     # 14 against 8 in equal time: 1.75, .685 to 4.82, p .286 (R).
     assert page(june()).answer.change.text == (
-        "1.8 times the 28 days before (8 cramps). 95% interval 0.7 to 4.8: this could be chance."
+        "More: 3.5 a week, before 2.0 (1.8 times, 95% interval 0.7 to 4.8: this could be chance)."
     )
 
 
@@ -82,19 +82,19 @@ def test_the_change_says_how_sure_it_is() -> None:
             0.97,
             0.943,
             1.04,
-            "0.97 times the 28 days before (8 cramps). 95% interval 0.94 to 1.04: this could be chance.",
+            "(0.97 times, 95% interval 0.94 to 1.04: this could be chance).",
         ),
         (
             3.0,
             1.2,
             7.5,
-            "3.0 times the 28 days before (8 cramps). 95% interval 1.2 to 7.5: chance alone is unlikely.",
+            "(3.0 times, 95% interval 1.2 to 7.5: chance alone is unlikely).",
         ),
         (
             float("inf"),
             1.4,
             float("inf"),
-            "None in the 28 days before. 95% interval from 1.4 times: chance alone is unlikely.",
+            "(95% interval from 1.4 times: chance alone is unlikely).",
         ),
     ],
 )
@@ -105,7 +105,39 @@ def test_a_rounded_bound_never_contradicts_its_sentence(
     found = RateRatio(ratio=ratio, ci=Interval(low, high), p=0.5)
     comparison = Comparison(before=sides[0], after=sides[1], ratio=found, state=State.OK)
 
-    assert sentences.change(comparison, rates_may_be_shown=True) == said
+    assert sentences.change(comparison, rates_may_be_shown=True).endswith(said)
+
+
+def test_the_change_says_in_plain_words_which_way_it_went() -> None:
+    few, many, same = (Side(period=JUNE, known=28, episodes=n) for n in (8, 14, 8))
+    found = RateRatio(ratio=8 / 14, ci=Interval(0.21, 1.46), p=0.29)
+
+    fewer = Comparison(before=many, after=few, ratio=found, state=State.OK)
+    assert sentences.change(fewer, rates_may_be_shown=True) == (
+        "Fewer: 2.0 a week, before 3.5 (0.6 times, 95% interval 0.2 to 1.5: this could be chance)."
+    )
+    equal = Comparison(before=few, after=same, ratio=replace(found, ratio=1.0), state=State.OK)
+    assert sentences.change(equal, rates_may_be_shown=True).startswith("As many: 2.0 a week, before 2.0")
+
+
+def test_a_typical_length_under_a_minute_is_said_in_seconds() -> None:
+    quick = cramps_on(9, 14, first=date(2026, 6, 1), duration_s=2)
+
+    assert page(june(episodes=quick)).answer.tiles[3].value == "2 s"
+    assert sentences.minutes(59.4 / 60) == "59 s"
+    assert sentences.minutes(1.0) == "1 min"
+
+
+def test_a_table_of_more_places_than_cramps_says_why() -> None:
+    both = (Place(Muscle.CALF, BodySide.LEFT), Place(Muscle.FOOT, BodySide.LEFT))
+    plain, doubled = (
+        page(june(episodes=cramps_on(9, 14, first=date(2026, 6, 1), places=places))).where
+        for places in (both[:1], both)
+    )
+
+    assert not isinstance(plain, LeftOut)
+    assert not isinstance(doubled, LeftOut)
+    assert (plain.note, doubled.note) == ("", "Some cramps had several places.")
 
 
 def test_under_70_percent_known_counts_are_shown_and_rates_are_not() -> None:
@@ -254,7 +286,7 @@ def test_medicines_stand_newest_first_and_a_start_in_the_period_is_marked() -> N
     assert not isinstance(medicines, LeftOut)
     assert [(row.name, row.when, row.fresh) for row in medicines.rows] == [
         ("Losartan 50 mg", "started 4 Jun 2026", True),
-        ("Amlodipine 10 mg", "dose changed 9 Jun 2026", False),
+        ("Amlodipine 10 mg", "since 9 Jun 2026 (5 mg from 1 Jan 2025)", False),
         ("Atorvastatin 20 mg", "since 3 Nov 2024", False),
     ]
     assert medicines.note == "Started in this period (see chart); not proof of a cause"
@@ -307,6 +339,7 @@ def test_the_list_of_cramps_is_added_only_when_asked_for() -> None:
     appendix = page(june(), sections=frozenset(Section)).appendix
     assert appendix is not None
     assert len(appendix.rows) == 14
+    assert appendix.whose == "1–28 Jun 2026"
     assert appendix.rows[0] == ("1 Jun 2026, 20:00", "Left calf", "7", "4 min", "")
 
 
