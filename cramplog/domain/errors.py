@@ -12,7 +12,7 @@ class CrampLogError(Exception):
 
 
 class InvalidValue(CrampLogError, ValueError):
-    """A value that a diary cannot hold. `reason` is in the reader's language; `field` is the format's name."""
+    """A value that a diary cannot hold: the field as the format names it, the reason as people read it."""
 
     def __init__(self, field: str, value: object, reason: str) -> None:
         self.field = field

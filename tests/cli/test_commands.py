@@ -48,6 +48,7 @@ def test_an_error_of_the_system_is_one_line_that_says_something(
         clock = SystemClock()
 
         def __call__(self, *, create: bool) -> OpenDiary:
+            assert not create
             raise error
 
         def restoring(self) -> Restoring:
