@@ -92,7 +92,7 @@ def _muscle_by_side(found: Sequence[PlaceCount]) -> Table:
         rest = f"{sentences.more(len(others))}: {numbers.count(total)}"
     return Table(
         header=(_("Muscle"), _("L"), _("R"), _third_column({place.side for place in found})),
-        rows=tuple((place_words.muscle(muscle), *_cells(sides)) for muscle, sides in shown),
+        rows=tuple((place_words.short_muscle(muscle), *_cells(sides)) for muscle, sides in shown),
         rest=rest,
     )
 

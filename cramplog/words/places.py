@@ -33,6 +33,16 @@ def muscle(which: Muscle) -> str:
     }[which]
 
 
+def short_muscle(which: Muscle) -> str:
+    """The muscle in a narrow column: "Calf", "Back thigh"."""
+    short = {
+        Muscle.HAMSTRING: _("Back thigh"),
+        Muscle.QUADRICEPS: _("Front thigh"),
+        Muscle.OTHER: _("Another"),
+    }
+    return short.get(which) or muscle(which)
+
+
 def side(which: Side) -> str:
     """The side by itself, as on a button: "Left", "Both"."""
     return {

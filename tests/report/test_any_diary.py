@@ -6,118 +6,81 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 import pypdf
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from making import a_course, a_day, an_episode, at
+from many_diaries import AS_OF, DIARIES, LONGEST, PERIODS
+from printed_numbers import expected, told_by_the_weeks
+from pypdf.generic import DictionaryObject, IndirectObject
 from strategies import diaries
 
-from cramplog.analysis.insights import analyse
+from cramplog.analysis.insights import Insights, analyse
 from cramplog.domain.contents import DiaryContents
-from cramplog.domain.course import CourseKind
-from cramplog.domain.episode import Relief
 from cramplog.domain.period import Period, diary_day
-from cramplog.domain.person import Person, Sex
-from cramplog.domain.places import Muscle, Place, Side
-from cramplog.domain.scales import Circumstance, Effect, Method
-from cramplog.domain.signs import WarningSign
-from cramplog.report.options import Options
-from cramplog.report.page import PageRenderer, Paper
+from cramplog.report.options import Options, Paper
+from cramplog.report.page import PageRenderer
 from cramplog.report.plain_text import plain_text
 from cramplog.report.summary import Summary, summarise
 
-PAPERS: tuple[Paper, ...] = ("a4", "letter")
-AS_OF = at("2026-06-30 20:00")
-LONGEST = "Donaudampfschifffahrtsgesellschaftskapitän" * 20
-EVERYWHERE = tuple(Place(muscle, side) for muscle in Muscle for side in Side)
+QUESTIONS = Options(questions=(LONGEST, "#eval", "שלום"))
+
+
+def found_in(contents: DiaryContents, *, as_of: datetime = AS_OF, days: int = 90) -> Insights:
+    period = Period.last_days(days, diary_day(as_of, contents.settings.day_starts_hour))
+    return analyse(contents, as_of=as_of, period=period)
 
 
 def page_of(
     contents: DiaryContents, *, as_of: datetime = AS_OF, days: int = 90, options: Options | None = None
 ) -> Summary:
-    period = Period.last_days(days, diary_day(as_of, contents.settings.day_starts_hour))
-    return summarise(analyse(contents, as_of=as_of, period=period), contents, options or Options())
+    return summarise(found_in(contents, as_of=as_of, days=days), contents, options or Options())
 
 
-def a_full_diary(text: str, *, cramps: int = 12, hours_between: float = 160) -> DiaryContents:
-    """A diary with this text wherever a person can type."""
-    started = [AS_OF - timedelta(hours=hours_between * number + 1) for number in range(cramps)]
-    tried = tuple(Relief(method=method, effect=Effect.LITTLE) for method in Method)
-    return DiaryContents(
-        person=Person(
-            name=text,
-            birth_date=date(1951, 5, 14),
-            sex=Sex.FEMALE,
-            pregnant=True,
-            conditions=(text, *"abcdefgh"),
-        ),
-        episodes=tuple(
-            an_episode(
-                moment.isoformat(),
-                places=EVERYWHERE,
-                pain=9,
-                duration_s=2_678_400,
-                circumstance=Circumstance.ASLEEP,
-                woke=True,
-                signs=(),
-                warning_signs=tuple(WarningSign),
-                relief=tried,
-                note=text,
-            )
-            for moment in reversed(started)
-        ),
-        days=tuple(
-            a_day(str(AS_OF.date() - timedelta(days=back)), sleep_disturbance=9) for back in range(85)
-        ),
-        courses=tuple(
-            a_course(
-                f"{text} {number}",
-                kind=CourseKind.MEDICINE,
-                started=date(2026, 6, 1) - timedelta(days=9 * number),
-            )
-            for number in range(40)
-        ),
-    )
-
-
-QUESTIONS = Options(questions=(LONGEST, "#eval", "שלום"))
-DIARIES: dict[str, DiaryContents] = {
-    "empty": DiaryContents(),
-    "one cramp": DiaryContents(episodes=(an_episode("2026-06-20 02:10"),)),
-    "one cramp-free day": DiaryContents(days=(a_day("2026-06-20"),)),
-    "known days alone": DiaryContents(days=tuple(a_day(f"2026-06-{day:02d}") for day in range(1, 31))),
-    "the longest words": a_full_diary(LONGEST),
-    "Typst syntax": a_full_diary('#read("/etc/passwd") #{1+1} $x$ @a <b> = head // -- \\ `r` *b* _i_'),
-    "markup": a_full_diary("<b>&amp;</b> <img src=x onerror=alert(1)>"),
-    "Hebrew": a_full_diary("התכווצות שרירים בשוק"),
-    "Arabic": a_full_diary("تشنج عضلي في الساق"),
-    "emoji": a_full_diary("👩‍⚕️🦵🏽🏳️‍🌈"),
-    "Chinese": a_full_diary("腓肠肌痉挛"),
-    "control characters": a_full_diary("a\x1bb\u202ec\ufffed"),
-    "five years": a_full_diary("x", cramps=900, hours_between=48),
-    "ten years": a_full_diary("x", cramps=7_000, hours_between=12.5),
-}
-
-
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("name", DIARIES)
-def test_a_diary_fills_one_sheet_and_no_more(renderer: PageRenderer, name: str, paper: Paper) -> None:
-    days = {"five years": 1_826, "ten years": 3_652}.get(name, 90)
+def test_a_diary_fills_one_sheet_and_says_what_was_found(
+    renderer: PageRenderer, name: str, paper: Paper
+) -> None:
+    insights = found_in(DIARIES[name], days=PERIODS.get(name, 90))
+    page = summarise(insights, DIARIES[name], QUESTIONS)
 
-    check(renderer, page_of(DIARIES[name], days=days, options=QUESTIONS), paper)
+    read = check(renderer, page, paper)
+
+    text = " ".join(read.pages[0].extract_text().split())
+    assert [phrase for phrase in expected(insights) if phrase not in text] == []
+    if insights.period.days <= 190 and insights.coverage.known:
+        assert any(told_by_the_weeks(insights) in alt for alt in alts(read))
+
+
+def alts(pdf: pypdf.PdfReader) -> Iterator[str]:
+    """What the pictures say to those who do not see them."""
+    return (str(tag["/Alt"]) for tag in below(pdf.trailer["/Root"]["/StructTreeRoot"]) if "/Alt" in tag)
+
+
+def below(tag: DictionaryObject) -> Iterator[DictionaryObject]:
+    kids: Any = tag.get("/K", [])
+    kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
+    for kid in kids if isinstance(kids, list) else [kids]:
+        found = kid.get_object() if isinstance(kid, IndirectObject) else kid
+        if isinstance(found, DictionaryObject):
+            if "/S" in found:
+                yield found
+            yield from below(found)
 
 
 @pytest.mark.parametrize("days", [1, 7, 28, 190, 191, 366, 1_200, 1_201, 3_652])
 def test_a_period_of_any_length_fits(renderer: PageRenderer, days: int) -> None:
-    check(renderer, page_of(DIARIES["five years"], days=days), "letter")
+    check(renderer, page_of(DIARIES["five years"], days=days), Paper.LETTER)
 
 
 @settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(contents=diaries(largest=8), paper=st.sampled_from(PAPERS))
+@given(contents=diaries(largest=8), paper=st.sampled_from(Paper))
 def test_a_diary_that_can_be_kept_can_be_printed(
     renderer: PageRenderer, contents: DiaryContents, paper: Paper
 ) -> None:
@@ -129,14 +92,19 @@ def test_a_diary_that_can_be_kept_can_be_printed(
     assert plain_text(page)
 
 
-def check(renderer: PageRenderer, page: Summary, paper: Paper) -> None:
+def check(renderer: PageRenderer, page: Summary, paper: Paper) -> pypdf.PdfReader:
+    """The page as it was read back: one sheet, tagged, with its fonts, nothing over the edge."""
     pdf = renderer.pdf(page, paper)
     read = pypdf.PdfReader(io.BytesIO(pdf))
     assert len(read.pages) == 1
     assert renderer.overflows(page, paper) == ()
     assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    for font in read.pages[0]["/Resources"]["/Font"].values():
+        descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor)
     if shutil.which("pdftotext") is not None:
         check_the_margins(pdf)
+    return read
 
 
 def check_the_margins(pdf: bytes) -> None:
