@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
+from cramplog.gui.pages.form_keeper import Unsaved
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 from cramplog.words import fields
 
 if TYPE_CHECKING:
     from cramplog.gui.pages.form import FormPage
-    from cramplog.gui.pages.form_keeper import Unsaved
+    from cramplog.gui.pages.form_unread import Unread
     from cramplog.gui.theme.theme import Theme
 
 
@@ -35,12 +36,14 @@ class UnsavedCramps(QObject):
     @property
     def is_all_saved(self) -> bool:
         """Whether nothing waits to be saved, is on its way, or failed."""
-        return self._keeper.is_settled and self._keeper.unsaved is None
+        return self._keeper.is_settled and self._left() is None
 
     def words(self) -> str:
         """How the saving stands, in a few words."""
         if self._keeper.unsaved is not None:
             return _("A cramp is not saved")
+        if self._form.unread is not None:
+            return _("A length is not saved")
         return _("All changes saved on this computer") if self._keeper.is_settled else _("Saving…")
 
     def may_close(self) -> bool:
@@ -54,7 +57,7 @@ class UnsavedCramps(QObject):
         self._closing = not self._keeper.is_settled
         if self._closing:
             return False
-        left = self._keeper.unsaved
+        left = self._left()
         return left is None or self._is_given_up(left)
 
     def ask_no_more(self) -> None:
@@ -63,23 +66,34 @@ class UnsavedCramps(QObject):
 
     def look(self) -> None:
         """See how the saving stands, and which page is shown."""
-        left = self._keeper.unsaved
+        left = self._left()
         if left is None or (self._form.isVisible() and left.draft.id == self._keeper.draft.id):
             self.notice.hide()
         elif not self.notice.isVisible():
-            self.notice.say(_("A cramp is not saved."), text=fields.sentence(left.error))
+            is_whole = isinstance(left, Unsaved)
+            lead = _("A cramp is not saved.") if is_whole else _("The length of a cramp is not saved.")
+            self.notice.say(lead, text=_why(left))
             self.notice.show()
         if self._closing and self._keeper.is_settled:
             self._closing, self._tried = False, True
             # Those who wait for the save hear of it first.
             QTimer.singleShot(0, self._window, self._window.close)
 
-    def _is_given_up(self, left: Unsaved) -> bool:
+    def _left(self) -> Unsaved | Unread | None:
+        return self._keeper.unsaved or self._form.unread
+
+    def _is_given_up(self, left: Unsaved | Unread) -> bool:
         asked = QMessageBox(self._window)
         asked.setIcon(QMessageBox.Icon.Warning)
         asked.setWindowTitle(_("Not saved"))
-        asked.setText(_("This cramp is not saved. Close all the same?"))
-        asked.setInformativeText(fields.sentence(left.error))
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(left, Unsaved):
+            asked.setText(_("This cramp is not saved. Close all the same?"))
+        else:
+            asked.setText(
+                _("The length “%(typed)s” is not saved. Close all the same?") % {"typed": left.text}
+            )
+        asked.setInformativeText(_why(left))
         close = asked.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole)
         stay = asked.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)
         asked.setDefaultButton(stay)
@@ -92,5 +106,9 @@ class UnsavedCramps(QObject):
         return given_up
 
     def _go_back(self) -> None:
-        if (left := self._keeper.unsaved) is not None:
+        if (left := self._left()) is not None:
             self.wanted.emit(left.draft)
+
+
+def _why(left: Unsaved | Unread) -> str:
+    return fields.sentence(left.error) if isinstance(left, Unsaved) else left.problem

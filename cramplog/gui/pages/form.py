@@ -16,8 +16,10 @@ from cramplog.gui.pages.form_keeper import Keeper, Kept
 from cramplog.gui.pages.form_map import MapCard, StaysInView
 from cramplog.gui.pages.form_questions import Questions
 from cramplog.gui.pages.form_signs import SignNotices
+from cramplog.gui.pages.form_unread import Unread, UnreadEntries
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.widgets.columns import Columns
+from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 from cramplog.words import dates, fields
@@ -46,6 +48,7 @@ class FormPage(Page):
         self.where = MapCard(given.theme)
         self.questions = Questions(given.theme, given.clock, given.settings)
         self.foot = FormBottom(given.theme)
+        self._unread = UnreadEntries(self.questions)
         self._leaving = False
         self._pointed = False
         self._asked: Request | None = None
@@ -58,12 +61,18 @@ class FormPage(Page):
             self.said.emit(_("This cramp is not saved yet. Save it first."))
             return
         self.keeper.leave()
+        self._unread.set_aside(self.keeper.draft)
         self._begin(draft)
         self.scroll_area().verticalScrollBar().setValue(0)
 
     def keep_now(self) -> None:
         """Save what is still waiting for the end of typing."""
         self.keeper.flush()
+
+    @property
+    def unread(self) -> Unread | None:
+        """A length that was typed and cannot be read, of this cramp or one that was left before."""
+        return self._unread.first(self.keeper.draft)
 
     def load(self) -> Request | None:
         """Ask how the cramp stands in the diary: it may have been undone or changed elsewhere."""
@@ -106,6 +115,8 @@ class FormPage(Page):
         self.questions.chosen.connect(lambda values: self._change(values, typed=False))
         self.questions.typed.connect(lambda values: self._change(values, typed=True))
         self.keeper.changed.connect(self._show_state)
+        for field in self.questions.findChildren(Field):
+            field.explained.connect(self._show_state)
         self.failure.add_button(_("Try again")).clicked.connect(self.keeper.flush)
         self.foot.done.clicked.connect(self._finish)
         self.foot.delete.clicked.connect(self._delete)
@@ -119,6 +130,7 @@ class FormPage(Page):
         draft = self.keeper.draft
         self.where.map.set_places(draft.places)
         self.questions.begin(draft)
+        self._unread.bring_back(draft)
         # The timer's cramp may have all that is needed already.
         self.keeper.flush()
         self._show_state()
@@ -147,7 +159,9 @@ class FormPage(Page):
 
     def _show_state(self) -> None:
         draft, state = self.keeper.draft, self.keeper.state
-        self.head.show_state(state, draft, recorded=self.keeper.is_recorded)
+        self.head.show_state(
+            state, draft, recorded=self.keeper.is_recorded, unread=self._unread.told() is not None
+        )
         self.foot.show_state(recorded=self.keeper.is_recorded, can_undo=self.keeper.has_written)
         self.questions.show_summaries(draft)
         self.signs.show_draft(draft, self.given.clock.now())
@@ -164,9 +178,13 @@ class FormPage(Page):
     def _finish(self) -> None:
         """Done: leave when all is saved. What is still needed is pointed at first, but holds nobody here."""
         self.keeper.flush()
+        unread = self._unread.field()
         if self.keeper.draft.missing and self.keeper.is_touched and not self._pointed:
             self._pointed = True
             self._ask_for_what_is_missing()
+        elif unread is not None and not self._pointed:
+            self._pointed = True
+            self._point_at(unread)
         elif self.keeper.draft.missing or (self.keeper.state is Kept.SAVED and self.keeper.is_settled):
             self._leave()
         else:
@@ -181,8 +199,15 @@ class FormPage(Page):
             self.bring_into_view(self.questions.when)
             self.questions.when.time_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _point_at(self, field: Field) -> None:
+        self.said.emit(field.problem())
+        self.bring_into_view(field)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_state()
+
     def _leave(self) -> None:
         self._leaving = False
+        self._unread.forget(self.keeper.draft)
         self.done.emit()
 
     def _delete(self) -> None:

@@ -33,19 +33,21 @@ class FormHead(QWidget):
         """What is said now."""
         return self._words.text()
 
-    def show_state(self, state: Kept, draft: EpisodeDraft, *, recorded: bool) -> None:
-        """Say how things stand."""
+    def show_state(self, state: Kept, draft: EpisodeDraft, *, recorded: bool, unread: bool = False) -> None:
+        """Say how things stand; `unread`: an entry cannot be read, and says so itself."""
         words = {
             Kept.NEEDED: _needed(draft, recorded=recorded),
             Kept.SAVING: _("Saving …"),
             Kept.SAVED: _("Saved. Add what you like, now or later."),
             Kept.FAILED: _("Not saved."),
         }[state]
+        if unread and state in (Kept.SAVED, Kept.SAVING):
+            words = _("Not all is saved: one entry cannot be read.")
         # A save takes a few milliseconds: "Saving" would only flicker over "Saved".
-        if state is not Kept.SAVING or self._check.isHidden():
+        if unread or state is not Kept.SAVING or self._check.isHidden():
             self._words.setText(words)
-            self._words.set_tone("warn" if state in (Kept.NEEDED, Kept.FAILED) else "ink2")
-            self._check.setVisible(state is Kept.SAVED)
+            self._words.set_tone("warn" if unread or state in (Kept.NEEDED, Kept.FAILED) else "ink2")
+            self._check.setVisible(state is Kept.SAVED and not unread)
 
 
 class FormBottom(QWidget):

@@ -38,6 +38,7 @@ class WhenPart(Part):
         self._day_starts_hour = DAY_STARTS_HOUR
         self._started: datetime | None = None
         self._as_recorded: datetime | None = None
+        self._length_before: int | None = None
         self._possible: tuple[datetime, ...] = ()
         self.time_line = QLineEdit()
         self.time = Field(theme, _("When?"), self.time_line, needed=True)
@@ -64,11 +65,30 @@ class WhenPart(Part):
         if draft.started != self._started or not (self.time_line.hasFocus() or self._possible):
             self._show_moment(draft.started)
         if self._typed_length() != draft.duration_s or not self.length_line.hasFocus():
-            length = "" if draft.duration_s is None else dates.exact_duration(draft.duration_s)
-            self.length_line.setText(length)
-            self.length.set_problem("")
+            self.show_length(draft)
+        self._length_before = draft.duration_s
         by_timer = draft.source == "timer" and draft.duration_s is not None
         self.length.set_hint(_("from the timer") if by_timer else "")
+
+    def show_length(self, draft: EpisodeDraft) -> None:
+        """Show the draft's length in the place of what was typed."""
+        self.length_line.setText("" if draft.duration_s is None else dates.exact_duration(draft.duration_s))
+        self.length.set_problem("")
+
+    def type_length(self, text: str) -> None:
+        """Let this stand in the field as if it had been typed there."""
+        self.length_line.setText(text)
+        self.explain_length()
+
+    def unread_length(self) -> str:
+        """What was typed for the length and is none; "" where it can be read."""
+        text = self.length_line.text().strip()
+        return text if text and self._typed_length() is None else ""
+
+    def explain_length(self) -> None:
+        """Say what is wrong with the length, where something is."""
+        wrong = _("Not saved: type a length such as “4\u00a0min”, or clear it.")
+        self.length.set_problem(wrong if self.unread_length() else "")
 
     def summary(self, draft: EpisodeDraft) -> str:
         """Day, time and length."""
@@ -126,7 +146,7 @@ class WhenPart(Part):
 
     def _explain(self, started: datetime) -> None:
         counts = dates.counts_for(started, self._day_starts_hour)
-        self.time.set_hint(_("%(counts)s · You can type “yesterday 2am”") % {"counts": counts})
+        self.time.set_hint(_("%(counts)s · You can type “yesterday\u00a02am”") % {"counts": counts})
 
     def _time_typed(self, text: str) -> None:
         self.time.set_problem("")
@@ -216,15 +236,18 @@ class WhenPart(Part):
 
     def _length_typed(self) -> None:
         self.length.set_problem("")
-        self.typed.emit({"duration_s": self._typed_length()})
+        # What cannot be read does not take the place of what is recorded.
+        length = self._length_before if self.unread_length() else self._typed_length()
+        self.typed.emit({"duration_s": length})
 
     def _length_finished(self) -> None:
         length = self._typed_length()
-        if self.length_line.text().strip() and length is None:
-            self.length.set_problem(_("Not saved: type a length such as “4 min” or “90 s”."))
-        elif length is not None:
+        self.explain_length()
+        if not self.unread_length():
+            self._length_before = length
+        if length is not None:
             self.length_line.setText(dates.exact_duration(length))
 
 
 def _how_to_type() -> str:
-    return _("You can type “yesterday 2am”, “3 h ago” or “14:30”.")
+    return _("You can type “yesterday\u00a02am”, “3\u00a0h\u00a0ago” or “14:30”.")

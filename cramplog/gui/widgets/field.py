@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.gui.theme.theme import Theme
@@ -10,7 +11,12 @@ from cramplog.i18n import _
 
 
 class Field(QWidget):
-    """`editor` under its label; `needed` says so in a word, `hint` stands small below."""
+    """`editor` under its label; `needed` says so in a word, `hint` stands small below.
+
+    `explained` comes when what is wrong with the entry is another.
+    """
+
+    explained = Signal()
 
     def __init__(
         self,
@@ -40,11 +46,14 @@ class Field(QWidget):
 
     def set_problem(self, problem: str) -> None:
         """Say what is wrong and how to mend it; "" where all is well."""
+        if problem == self._problem.text():
+            return
         self._problem.setText(problem)
         self.editor.setProperty("problem", "true" if problem else "false")
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
         self._describe()
+        self.explained.emit()
 
     def problem(self) -> str:
         """What is wrong with the entry, "" where all is well."""
