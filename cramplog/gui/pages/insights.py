@@ -65,6 +65,7 @@ class InsightsPage(Page):
         self.warnings = QVBoxLayout()
         self.reasons = Reasons(given.theme)
         self.charts = Charts(given)
+        self._to_chart: Request | None = None
         self.faces = Faces(given.theme, self._ready_face(), self._empty_face())
         self.tools.addWidget(self.picker)
         self.pinned.addWidget(self.picker.details)
@@ -92,8 +93,16 @@ class InsightsPage(Page):
             self.faces.show_empty()
             return
         self.faces.show_ready()
-        # Only now do the cards have the widths that their pictures are drawn for.
-        self.charts.show_charts(answer.charts, answer.data)
+        # Only then do the cards have the widths that their pictures are drawn for. By way of the drawing
+        # worker, so that the window can paint the numbers first.
+        if self._to_chart is not None:
+            self._to_chart.drop()
+        self._to_chart = self.given.drawing.ask(
+            lambda: answer,
+            done=lambda shown: self.charts.show_charts(shown.charts, shown.data),
+            failed=self.given.client.failed.emit,
+            owner=self,
+        )
 
     def _show_warnings(self, insights: Insights) -> None:
         while (item := self.warnings.takeAt(0)) is not None:

@@ -19,6 +19,7 @@ from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
+    from cramplog.charts.picture import Table
     from cramplog.gui.tasks import Request
 
 _SETTLED_MS = 60
@@ -42,6 +43,8 @@ class ChartCard(Card):
         self._theme = theme
         self.id = plan.id
         self.request: Request | None = None
+        self.table_request: Request | None = None
+        self.is_drawing = False
         self.table_button = Button(theme, _("Table"), kind="link", parent=self)
         self.save_button = Button(theme, _("Save"), kind="link", parent=self)
         self.help_button = Button(theme, _("How is this counted?"), kind="link", parent=self)
@@ -55,14 +58,17 @@ class ChartCard(Card):
         self.show_plan(plan)
 
     def show_plan(self, plan: ChartPlan) -> None:
-        """Show the finding and the table of another answer; its picture follows."""
+        """Show the finding of another answer; its picture and its table follow."""
         self.finding.setText(plan.summary)
-        if plan.table is not None:
-            self.model.show_table(plan.table)
-            self.table.fit()
+
+    def show_data(self, table: Table) -> None:
+        """Fill the picture's twin."""
+        self.model.show_table(table)
+        self.table.fit()
 
     def show_drawn(self, drawn: Drawn) -> None:
         """Show the picture."""
+        self.is_drawing = False
         self.picture.show_image(drawn.image, self.finding.text(), drawn.spots)
 
     def drawing_width(self) -> int:

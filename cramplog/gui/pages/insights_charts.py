@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cramplog.gui.pages.insights_chart_card import ChartCard, MissingCard
-from cramplog.gui.pages.insights_drawing import ChartPlan, draw, file_of
+from cramplog.gui.pages.insights_drawing import ChartPlan, draw, file_of, table_of
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.theme.charts import chart_style
 from cramplog.gui.widgets.columns import Columns
@@ -42,12 +42,13 @@ class Charts(QWidget):
         self._made: dict[str, ChartCard] = {}
         self.missing: dict[str, MissingCard] = {}
         self._arrangement: tuple[tuple[str, bool, tuple[int, int, str] | None], ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(self._theme.space.medium)
-        self._body = QWidget(self)
-        self._column.addWidget(self._body)
+        self._rows: dict[tuple[str, ...], QWidget] = {}
+        self._drawn = QVBoxLayout()
+        self._missing_title = Text(self._theme, _("These pictures will come"), "section")
+        self._missing_row = RowOrGrid(gap=self._theme.space.medium, equal=True)
+        self._put_together()
         self._theme.changed.connect(self._follow)
+        self._follow_size()
 
     def show_charts(self, plans: tuple[ChartPlan, ...], data: ChartData) -> None:
         """Show these charts; pictures stay until their successors are drawn."""
@@ -60,6 +61,15 @@ class Charts(QWidget):
             if plan.missing is None:
                 self.cards[plan.id].show_plan(plan)
         self._draw_all()
+        self._list_all()
+
+    def answer(self) -> ChartData | None:
+        """What is shown."""
+        return self._data
+
+    def is_drawing_in_sight(self) -> bool:
+        """Whether a picture that the person sees is still being drawn."""
+        return any(card.is_drawing and not card.visibleRegion().isEmpty() for card in self.cards.values())
 
     def save(self, chart_id: str, kind: str, path: Path) -> None:
         """Write one chart to a file."""
@@ -76,6 +86,16 @@ class Charts(QWidget):
             owner=self,
         )
 
+    def _put_together(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for layout in (column, self._drawn):
+            layout.setSpacing(self._theme.space.medium)
+        column.addLayout(self._drawn)
+        column.addWidget(self._missing_title)
+        column.addLayout(self._missing_row)
+        self._missing_title.hide()
+
     def _write(self, path: Path, made: bytes) -> None:
         self._given.client.ask(
             lambda diary: diary.exchange.save(path, made),
@@ -84,45 +104,52 @@ class Charts(QWidget):
         )
 
     def _lay_out(self, plans: tuple[ChartPlan, ...]) -> None:
-        before, self._body = self._body, QWidget(self)
-        before.hide()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space.medium)
-        # A card that was there moves over with its picture: making it anew would take longer.
-        self.cards = {
-            plan.id: self._made.get(plan.id) or self._card(plan) for plan in plans if plan.missing is None
-        }
-        self.missing = {plan.id: MissingCard(self._theme, plan) for plan in plans if plan.missing is not None}
-        for row in rows_of([plan for plan in plans if plan.missing is None]):
-            column.addWidget(self._row([self.cards[plan.id] for plan in row], row[0].wide))
-        self._lay_out_missing(column)
+        """Rows and cards that were there stay where they are: each that moves is dressed anew by Qt."""
+        drawn = [plan for plan in plans if plan.missing is None]
+        self.cards = {plan.id: self._made.get(plan.id) or self._card(plan) for plan in drawn}
+        before: dict[tuple[str, ...], QWidget] = self._rows
+        self._rows = {}
+        for row in rows_of(drawn):
+            ids = tuple(plan.id for plan in row)
+            self._rows[ids] = before.pop(ids, None) or self._row(
+                [self.cards[one] for one in ids], row[0].wide
+            )
+        self._let_go(before)
+        while self._drawn.count():
+            self._drawn.takeAt(0)
+        for shown in self._rows.values():
+            self._drawn.addWidget(shown)
+        for card in self.cards.values():
+            card.show()
+        self._lay_out_missing(plans)
+
+    def _let_go(self, rows: dict[tuple[str, ...], QWidget]) -> None:
+        """Put away the rows that are no longer shown, but none of the cards."""
         for card in self._made.values():
             if card.id not in self.cards:
                 card.setParent(self)
                 card.hide()
-        for card in self.cards.values():
-            card.show()
-        self._column.addWidget(self._body)
-        before.deleteLater()
+        for row in rows.values():
+            if not isinstance(row, ChartCard):
+                row.hide()
+                row.deleteLater()
 
     def _row(self, cards: list[ChartCard], wide: bool) -> QWidget:
         if len(cards) == 1:
             return cards[0]
-        row = Columns(self._theme, shares=_WIDE_AND_NARROW if wide else _EQUAL)
+        row = Columns(self._theme, shares=_WIDE_AND_NARROW if wide else _EQUAL, parent=self)
         row.first.addWidget(cards[0])
         row.second.addWidget(cards[1])
         return row
 
-    def _lay_out_missing(self, column: QVBoxLayout) -> None:
-        if not self.missing:
-            return
-        column.addWidget(Text(self._theme, _("These pictures will come"), "section"))
-        self._missing_row = RowOrGrid(gap=self._theme.space.medium, equal=True)
+    def _lay_out_missing(self, plans: tuple[ChartPlan, ...]) -> None:
+        for card in self.missing.values():
+            card.hide()
+            card.deleteLater()
+        self.missing = {plan.id: MissingCard(self._theme, plan) for plan in plans if plan.missing is not None}
         for card in self.missing.values():
             self._missing_row.addWidget(card)
-        column.addLayout(self._missing_row)
-        self._follow_size()
+        self._missing_title.setVisible(bool(self.missing))
 
     def _card(self, plan: ChartPlan) -> ChartCard:
         card = ChartCard(self._theme, plan)
@@ -134,8 +161,24 @@ class Charts(QWidget):
         return card
 
     def _draw_all(self) -> None:
-        for card in self.cards.values():
+        # What is in sight comes first.
+        for card in sorted(self.cards.values(), key=lambda card: card.visibleRegion().isEmpty()):
             self._draw(card)
+
+    def _list_all(self) -> None:
+        """Fill the tables, after the pictures: a calendar of ten years has thousands of rows."""
+        for card in self.cards.values():
+            self._list(card)
+
+    def _list(self, card: ChartCard) -> None:
+        data, chart_id = self._data, card.id
+        if data is None:
+            return
+        if card.table_request is not None:
+            card.table_request.drop()
+        card.table_request = self._given.drawing.ask(
+            lambda: table_of(chart_id, data), done=card.show_data, failed=self.failed.emit, owner=card
+        )
 
     def _draw(self, card: ChartCard) -> None:
         data, width = self._data, card.drawing_width()
@@ -145,7 +188,7 @@ class Charts(QWidget):
             card.request.drop()
         style = chart_style(self._theme.palette, text_size=self._theme.text_size)
         density = card.devicePixelRatioF()
-        chart_id = card.id
+        chart_id, card.is_drawing = card.id, True
         card.request = self._given.drawing.ask(
             lambda: draw(chart_id, data, style, width=width, density=density),
             done=card.show_drawn,
@@ -167,8 +210,7 @@ class Charts(QWidget):
         self._draw_all()
 
     def _follow_size(self) -> None:
-        if self.missing:
-            self._missing_row.set_cell(round(_LEAST_MISSING * self._theme.text_size))
+        self._missing_row.set_cell(round(_LEAST_MISSING * self._theme.text_size))
 
 
 def rows_of(plans: list[ChartPlan]) -> list[list[ChartPlan]]:

@@ -27,7 +27,6 @@ class ChartPlan:
     wide: bool
     missing: tuple[int, int, str] | None
     summary: str = ""
-    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +66,11 @@ def draw(chart_id: str, data: ChartData, style: ChartStyle, *, width: float, den
     return Drawn(image=image, spots=spots)
 
 
+def table_of(chart_id: str, data: ChartData) -> Table:
+    """The data of one chart as a table."""
+    return _chart(chart_id).table(data)
+
+
 def file_of(chart_id: str, data: ChartData, style: ChartStyle, *, width: float, kind: str) -> bytes:
     """The chart as a file of one `kind`: "png", "svg", or its table as "csv"."""
     from cramplog.charts import render
@@ -89,7 +93,6 @@ def _planned(chart: Chart, data: ChartData) -> ChartPlan:
         wide=chart.wide,
         missing=None,
         summary=chart.summary(data, False),
-        table=chart.table(data),
     )
 
 

@@ -98,8 +98,9 @@ class ReasonCard(Card):
         self.body.addWidget(self.finding)
         self.body.addWidget(self.rule)
         self.body.addStretch(1)
-        for button in (self.button, *self.add_buttons, self.days_button, self.help_button):
+        for button in (self.button, *self.add_buttons, self.days_button):
             self.body.addWidget(button)
+        self.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.help_button.setAccessibleName(
             _("%(what)s: %(chart)s") % {"what": self.help_button.text(), "chart": self.title.text()}
         )
