@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from cramplog.domain.episode import Episode, Exercise, Relief
+from cramplog.domain.ids import new_id
 from cramplog.domain.places import Place
 from cramplog.domain.scales import Circumstance, Heat, Hydration, MuscleSign, Source
 from cramplog.domain.signs import WarningSign
@@ -42,6 +43,11 @@ class EpisodeDraft:
     source: Source | None = None
     created: datetime | None = None
     changed: datetime | None = None
+
+    @classmethod
+    def begun(cls, *, zone: str | None, started: datetime | None = None) -> EpisodeDraft:
+        """The draft of a new form, typed by a person who is in this zone."""
+        return cls(id=new_id(), started=started, zone=zone, source=Source.TYPED)
 
     @classmethod
     def of(cls, episode: Episode) -> EpisodeDraft:

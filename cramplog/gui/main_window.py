@@ -10,11 +10,8 @@ from PySide6.QtCore import QProcess, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from cramplog.domain.changes import Changed
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import CrampLogError
-from cramplog.domain.ids import new_id
-from cramplog.domain.scales import Source
 from cramplog.domain.steps import Step
 from cramplog.gui import page_list
 from cramplog.gui.actions import LOOKS
@@ -37,9 +34,9 @@ from cramplog.gui.pages.summary import SummaryPage
 from cramplog.gui.pages.trash import TrashPage
 from cramplog.gui.pages.workouts import WorkoutsPage
 from cramplog.gui.timer_cover import TimerCover
+from cramplog.gui.undo_notice import UndoNotice
 from cramplog.gui.unsaved import UnsavedCramps
 from cramplog.gui.widgets.focus_ring import FocusRing
-from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
 from cramplog.words import fields, steps
@@ -70,13 +67,12 @@ class MainWindow(QMainWindow):
         self.settings = SettingsPage(given)
         self.form = FormPage(given)
         self.unsaved = UnsavedCramps(self, self.form, given.theme)
-        self.notice = Notice(given.theme)
+        self.notice = UndoNotice(given.theme, given.client)
         self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
         self.looks = LookChoice(given.theme, given.settings, self)
         self._help: HelpDialog | None = None
         self._before_form = "log"
-        self._offered_at = -1
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
         self.on_paper = OnPaper(self, given, tell=self.tell, explain=self.explain)
         self._put_together()
@@ -98,22 +94,16 @@ class MainWindow(QMainWindow):
         """Say what could not be done and what to do, until the next action."""
         self.shell.status.show_words(_("That did not work."))
         if isinstance(error, CrampLogError):
-            self._show_notice(_("That did not work."), fields.sentence(error), kind="warn")
+            self.notice.warn(_("That did not work."), fields.sentence(error))
         else:
             self.say_unexpected(type(error).__name__)
 
     def say_unexpected(self, kind: str) -> None:
         """An error of the program's own."""
-        self._show_notice(
+        self.notice.warn(
             _("Something went wrong in CrampLog."),
             _("What was saved is safe. If it happens again, please report “%(kind)s”.") % {"kind": kind},
-            kind="warn",
         )
-
-    def offer_undo(self, words: str, changed: Changed) -> None:
-        """Say what was taken away, with the button that brings it back, until the next action."""
-        self._offered_at = changed.revision
-        self._show_notice("", words, kind="info", undo=True)
 
     def open_form(self, draft: EpisodeDraft) -> None:
         """Fill in or change one cramp; Done comes back to the page it was asked for on."""
@@ -126,7 +116,7 @@ class MainWindow(QMainWindow):
     def log_a_cramp(self) -> None:
         """An empty form for a cramp that begins now."""
         clock = self._given.clock
-        self.open_form(EpisodeDraft(id=new_id(), started=clock.now(), zone=clock.zone(), source=Source.TYPED))
+        self.open_form(EpisodeDraft.begun(started=clock.now(), zone=clock.zone()))
 
     def show_help(self, section: str = "") -> None:
         """Explain how a chart or the reasons are counted; "" shows the whole text from its beginning."""
@@ -175,10 +165,8 @@ class MainWindow(QMainWindow):
         above.addWidget(self.notice)
         column.addLayout(above)
         column.addWidget(self.shell, 1)
-        self._undo_button = self.notice.add_button(_("Undo"), icon="undo")
-        self._undo_button.clicked.connect(self._undo)
+        self.notice.undo.clicked.connect(self._undo)
         self.notice.add_button(_("Close")).clicked.connect(self.notice.hide)
-        self.notice.hide()
         self.setCentralWidget(middle)
 
     def _listen(self) -> None:
@@ -188,7 +176,7 @@ class MainWindow(QMainWindow):
         client.changed.connect(self._changed)
         client.failed.connect(self.explain)
         for page in (self.form, self.workouts, self.courses, self.fill_days, self.trash):
-            page.removed.connect(self.offer_undo)
+            page.removed.connect(self.notice.offer)
         self.trash.said.connect(lambda _words: self._ask_for_state())
         self.workouts.file_wanted.connect(self.files.bring_in)
         self.insights.cramps_wanted.connect(self._show_cramps)
@@ -251,11 +239,6 @@ class MainWindow(QMainWindow):
         self.shell.show_page("diary")
         self.diary.show_cramps(ids)
 
-    def _show_notice(self, lead: str, words: str, *, kind: str, undo: bool = False) -> None:
-        self.notice.say(lead, text=words, kind=kind)
-        self._undo_button.setVisible(undo)
-        self.notice.show()
-
     def _save_page(self) -> None:
         self.shell.show_page("summary")
         self.summary.save_pdf()
@@ -272,9 +255,7 @@ class MainWindow(QMainWindow):
         self.shell.setEnabled(False)
         self.menus.do_without_diary()
 
-    def _changed(self, changed: Changed) -> None:
-        if changed.revision != self._offered_at:
-            self.notice.hide()
+    def _changed(self) -> None:
         self._tell_saving()
         self._ask_for_state()
 

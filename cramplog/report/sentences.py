@@ -9,7 +9,7 @@ from cramplog.analysis.criteria import Criterion, CriterionId, Verdict
 from cramplog.analysis.exact import Interval
 from cramplog.domain.rules import FrequentRule, NoObviousCauseRule, PoorResponseRule, SevereRule
 from cramplog.i18n import _, ngettext
-from cramplog.words import dates, numbers
+from cramplog.words import dates, numbers, reasons
 
 # From here on "2,299 of 7,000" is too wide for its place, and a share says it as well.
 SHARE_FROM = 1000
@@ -211,10 +211,10 @@ def how_it_was_counted(day_starts: str) -> str:
     """The small print: what the rates divide by, and whose the four reasons and their numbers are."""
     return _(
         "How it was counted: rates use recorded days only. A day runs from %(hour)s to %(hour)s. "
-        "Intervals are exact. The four reasons come from “What Causes Muscle Spasms?” by the Florida "
-        "Orthopaedic Institute; the numbers in the rules are CrampLog's own and can be changed. "
+        "Intervals are exact. The four reasons come from “%(article)s” by the %(institute)s; "
+        "the numbers in the rules are CrampLog's own and can be changed. "
         "This page shows what was typed in. It may be incomplete."
-    ) % {"hour": day_starts}
+    ) % {"hour": day_starts, "article": reasons.ARTICLE, "institute": reasons.INSTITUTE}
 
 
 def more(count: int) -> str:

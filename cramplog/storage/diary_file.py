@@ -14,13 +14,8 @@ from sqlalchemy import Connection
 import cramplog
 from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.contents import DiaryContents
-from cramplog.domain.course import Course
-from cramplog.domain.day import Day
-from cramplog.domain.episode import Episode
 from cramplog.domain.errors import DiaryError
-from cramplog.domain.person import Person
-from cramplog.domain.settings import DiarySettings
-from cramplog.domain.workout import Workout
+from cramplog.domain.steps import Record
 from cramplog.storage import failures, meta
 from cramplog.storage.backup import make_backup
 from cramplog.storage.check import CheckReport, check
@@ -38,8 +33,6 @@ from cramplog.storage.settings import Settings
 from cramplog.storage.timer import Timer
 from cramplog.storage.trash import Trash
 from cramplog.storage.workouts import Workouts
-
-Record = Episode | Day | Workout | Course | Person | DiarySettings
 
 
 class Reading:

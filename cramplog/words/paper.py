@@ -7,6 +7,7 @@ from enum import StrEnum
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.i18n import _
 from cramplog.words import scales
+from cramplog.words.within import within
 
 # The numbers on paper stand for these, in this order, from 1 on.
 HYDRATION = tuple(Hydration)
@@ -88,9 +89,9 @@ def numbered(names: tuple[str, ...]) -> str:
 
 def hydration_numbers() -> str:
     """What the numbers in the column of drinks stand for."""
-    return numbered(tuple(scales.hydration(step).lower() for step in HYDRATION))
+    return numbered(tuple(within(scales.hydration(step)) for step in HYDRATION))
 
 
 def heat_numbers() -> str:
     """What the numbers in the column of heat stand for."""
-    return numbered(tuple(scales.heat(step).lower() for step in HEAT))
+    return numbered(tuple(within(scales.heat(step)) for step in HEAT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.i18n import _
+from cramplog.words.within import within
 
 
 def muscle(which: Muscle) -> str:
@@ -65,12 +66,7 @@ def place(which: Place) -> str:
 def places(which: tuple[Place, ...]) -> str:
     """Several places in one line: "Left calf, right foot"."""
     first, *others = [place(one) for one in which]
-    return ", ".join([first, *(_in_a_row(name) for name in others)])
-
-
-def _in_a_row(name: str) -> str:
-    # German nouns keep their capital; the catalogue says so by translating "lower case".
-    return name[:1].lower() + name[1:] if _("lower case") == "lower case" else name
+    return ", ".join([first, *(within(name) for name in others)])
 
 
 def _left(which: Muscle) -> str:

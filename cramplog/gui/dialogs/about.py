@@ -37,10 +37,13 @@ def _paragraphs() -> tuple[str, ...]:
     return (
         _("A diary for muscle cramps. It stays on this computer: no account, no network."),
         _("CrampLog does not diagnose. It shows what you recorded, and says what is not known."),
-        _("The four reasons to see a doctor come from “%(article)s” by the %(institute)s. ")
-        % {"article": ARTICLE, "institute": INSTITUTE}
-        + _("The numbers in the rules are CrampLog’s own. CrampLog is not connected with that institute."),
-        _("Free software under the MIT licence. With Qt and PySide6 (LGPL), SQLAlchemy, NumPy, SciPy,")
-        + " "
-        + _("matplotlib, Babel, Typst, and the typeface Atkinson Hyperlegible Next (OFL)."),
+        _(
+            "The four reasons to see a doctor come from “%(article)s” by the %(institute)s. "
+            "The numbers in the rules are CrampLog’s own. CrampLog is not connected with that institute."
+        )
+        % {"article": ARTICLE, "institute": INSTITUTE},
+        _(
+            "Free software under the MIT licence. With Qt and PySide6 (LGPL), SQLAlchemy, NumPy, SciPy, "
+            "matplotlib, Babel, Typst, and the typeface Atkinson Hyperlegible Next (OFL)."
+        ),
     )

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.draft import EpisodeDraft
-from cramplog.domain.ids import new_id
-from cramplog.domain.scales import Source
 from cramplog.domain.steps import Step
 from cramplog.gui.models.entries import Entry, EntryFilter, entries_of
 from cramplog.gui.models.month import DiaryDays, diary_days
@@ -22,11 +20,11 @@ from cramplog.gui.pages.diary_list import DiaryList
 from cramplog.gui.pages.diary_month_card import MonthCard
 from cramplog.gui.pages.faces import Faces
 from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.undo_notice import UndoNotice
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.empty_page import EmptyPage
-from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers, steps
@@ -64,9 +62,7 @@ class DiaryPage(Page):
         self.fill_button.clicked.connect(lambda: self.page_wanted.emit("fill_days"))
         self.undo_button = Button(theme, _("Undo"), icon="undo")
         self.log_button = Button(theme, _("Log a cramp"), kind="main", icon="plus")
-        self.notice = Notice(theme)
-        self._undone_by = self.notice.add_button(_("Undo"), icon="undo")
-        self._notice_of: int | None = None
+        self.notice = UndoNotice(theme, given.client)
         self._wanted: tuple[str, ...] = ()
         self._following = False
         self._count = Text(theme, "", "small", tone="ink2")
@@ -192,24 +188,15 @@ class DiaryPage(Page):
         }
 
     def _offer_undo(self, said: str, changed: Changed) -> None:
-        self._notice_of = changed.revision
-        self.notice.say("", text=said)
-        self.notice.show()
+        self.notice.offer(said, changed)
         self.said.emit(said)
-
-    def _another_action(self, changed: Changed) -> None:
-        """What can be undone now is something else than the notice says."""
-        if changed.revision != self._notice_of:
-            self.notice.hide()
 
     def _undo(self) -> None:
         self.given.client.change(lambda diary: diary.diary.undo(), owner=self)
 
     def _log(self) -> None:
         clock = self.given.clock
-        self.form_wanted.emit(
-            EpisodeDraft(id=new_id(), started=clock.now(), zone=clock.zone(), source=Source.TYPED)
-        )
+        self.form_wanted.emit(EpisodeDraft.begun(started=clock.now(), zone=clock.zone()))
 
     def _ready_face(self) -> QWidget:
         space = self.theme.space
@@ -245,7 +232,6 @@ class DiaryPage(Page):
         self.undo_button.set_possible(False, reason=_("There is nothing to undo."))
         self.content.addWidget(self.notice)
         self.content.addWidget(self.faces, 1)
-        self.notice.hide()
 
     def _listen(self) -> None:
         self.faces.again.connect(self.reload)
@@ -256,9 +242,8 @@ class DiaryPage(Page):
         self.list.opened.connect(self.edit_chosen)
         self.list.delete_wanted.connect(self.delete_chosen)
         self.undo_button.clicked.connect(self._undo)
-        self._undone_by.clicked.connect(self._undo)
+        self.notice.undo.clicked.connect(self._undo)
         self.log_button.clicked.connect(self._log)
-        self.given.client.changed.connect(self._another_action)
 
 
 def _read(diary: OpenDiary) -> DiaryAnswer:

@@ -98,7 +98,7 @@ def number_text(value: float | None) -> str:
 
 
 def _read(text: str) -> float | None:
-    """The number that is meant: "1,000" is a thousand in English and one in German; "1,5" is never fifteen."""
+    """The number that is meant: "1,000" is a thousand in English, one in German; "1,5" is never fifteen."""
     typed, group = text.strip(), QLocale().groupSeparator()
     # French and others write thousands with narrow spaces.
     typed = "".join(typed.split()) if group.isspace() else typed

@@ -20,6 +20,7 @@ from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.not_recorded import NotRecorded
 from cramplog.i18n import _
 from cramplog.words import scales
+from cramplog.words.within import within
 
 # These are offered at once; the others come with "More".
 _OFTEN = (Method.STRETCH, Method.MASSAGE, Method.HEAT, Method.FLUIDS)
@@ -193,5 +194,5 @@ class ReliefRow(QWidget):
 def _in_words(one: Relief) -> str:
     if one.effect is None:
         return scales.method(one.method)
-    words = {"method": scales.method(one.method), "effect": scales.effect(one.effect).lower()}
+    words = {"method": scales.method(one.method), "effect": within(scales.effect(one.effect))}
     return _("%(method)s: %(effect)s") % words

@@ -10,11 +10,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.changes import Kind
 from cramplog.domain.draft import EpisodeDraft
-from cramplog.domain.ids import new_id
 from cramplog.domain.period import diary_day
-from cramplog.domain.scales import Source
 from cramplog.gui.pages.day_card import DayCard
 from cramplog.gui.pages.faces import Faces
 from cramplog.gui.pages.log_entries import LastEntries
@@ -22,10 +20,10 @@ from cramplog.gui.pages.log_free import FreeButtons, marked_words
 from cramplog.gui.pages.log_unfinished import UnfinishedCard
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.typed_days import TypedDays
+from cramplog.gui.undo_notice import UndoNotice
 from cramplog.gui.widgets.big_button import BigButton
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.empty_page import EmptyPage, Step
-from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 from cramplog.words import dates
 
@@ -61,14 +59,13 @@ class LogPage(Page):
         )
         self.unfinished = UnfinishedCard(theme)
         self.free = FreeButtons(theme)
-        self.notice = Notice(theme)
+        self.notice = UndoNotice(theme, given.client)
         self.entries = LastEntries(theme)
         self.empty = _empty(given)
         self.faces = Faces(theme, self.entries, self.empty)
         self.day = DayCard(theme, given.settings)
         self.typed_days = TypedDays(given.client, self._not_saved, self)
         self._today: Today | None = None
-        self._offers: int | None = None
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._put_together()
         self._listen()
@@ -80,12 +77,6 @@ class LogPage(Page):
     def mark_free_since(self) -> None:
         """Check every unknown day up to today in as free of cramps."""
         self.free.mark_since()
-
-    def offer_undo(self, said: str, changed: Changed) -> None:
-        """Say what was done and offer to take it back, until something else changes."""
-        self._offers = changed.revision
-        self.notice.say(said)
-        self.notice.show()
 
     def load(self) -> Request | None:
         """Ask how today stands."""
@@ -119,7 +110,6 @@ class LogPage(Page):
             columns.first.addWidget(part)
         columns.second.addWidget(self.day)
         self.content.addWidget(columns)
-        self.notice.hide()
 
     def _listen(self) -> None:
         self.start.clicked.connect(self.timer_wanted)
@@ -134,11 +124,11 @@ class LogPage(Page):
         self.faces.again.connect(self.reload)
         self.empty.acted.connect(self.example_wanted)
         self.empty.acted_second.connect(self.file_wanted)
-        self.notice.add_button(_("Undo"), icon="undo").clicked.connect(self._undo)
+        self.notice.undo.clicked.connect(self._undo)
         self._clock.timeout.connect(self._show_time)
 
     def _draft(self) -> EpisodeDraft:
-        return EpisodeDraft(id=new_id(), zone=self.given.clock.zone(), source=Source.TYPED)
+        return EpisodeDraft.begun(zone=self.given.clock.zone())
 
     def _drop(self, draft: EpisodeDraft) -> None:
         self.given.client.ask(
@@ -165,17 +155,11 @@ class LogPage(Page):
         self.given.client.change(
             lambda diary: diary.diary.mark_free(period),
             owner=self,
-            done=lambda changed: self.offer_undo(marked_words(period), changed),
+            done=lambda changed: self.notice.offer(marked_words(period), changed),
         )
 
     def _undo(self) -> None:
         self.given.client.change(lambda diary: diary.diary.undo(), owner=self)
-
-    def _diary_changed(self, changed: Changed) -> None:
-        if changed.revision != self._offers:
-            self._offers = None
-            self.notice.hide()
-        super()._diary_changed(changed)
 
     def _show_today(self, today: Today, unfinished: tuple[EpisodeDraft, ...]) -> None:
         self._today = today

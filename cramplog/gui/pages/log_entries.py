@@ -16,6 +16,7 @@ from cramplog.gui.widgets.pain_square import PainSquare
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 from cramplog.words import dates, places, scales
+from cramplog.words.within import within
 
 
 class LastEntries(Card):
@@ -99,6 +100,6 @@ class EntryRow(QWidget):
 
 
 def _doing(episode: Episode) -> str:
-    words = scales.circumstance(episode.circumstance).lower() if episode.circumstance else ""
+    words = within(scales.circumstance(episode.circumstance)) if episode.circumstance else ""
     kind = episode.exercise.kind if episode.exercise and episode.exercise.done else None
     return f"{words} ({kind})" if words and kind else words
