@@ -112,7 +112,8 @@ class Bench:
             rows = self.window.log.entries.rows
             return bool(rows) and any(row.episode.id == key and row.isVisible() for row in rows)
         table = self.window.diary.list.table
-        return bool(table.rowCount()) and table.entry(0).episode.id == key
+        # Two of the same second may stand in either order.
+        return any(table.entry(row).episode.id == key for row in range(min(3, table.rowCount())))
 
 
 def main() -> int:

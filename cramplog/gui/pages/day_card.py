@@ -46,6 +46,8 @@ class DayCard(Card):
 
     def __init__(self, theme: Theme, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Today so far"), parent=parent)
+        self._settings = settings
+        self._around: tuple[object, ...] | None = None
         self._day: Day | None = None
         self._day_before: Day | None = None
         self.water = ChoiceRow(theme, _("Water"), choices_of(Hydration, scales.hydration))
@@ -72,8 +74,12 @@ class DayCard(Card):
         self, today: date, day: Day | None, day_before: Day | None, workout: Workout | None = None
     ) -> None:
         """Show what is known of today, and of the night that led to it."""
-        self._day = day or Day(date=today)
-        self._day_before = day_before or Day(date=today - ONE_DAY)
+        day, day_before = day or Day(date=today), day_before or Day(date=today - ONE_DAY)
+        around = (workout, self._settings.units)
+        # What the card shows already need not be laid out again.
+        if (day, day_before, around) == (self._day, self._day_before, self._around):
+            return
+        self._day, self._day_before, self._around = day, day_before, around
         self.set_aside(dates.today(today))
         self.water.set_value(self._day.hydration)
         self.urine.set_value(self._day.urine_colour)

@@ -14,7 +14,7 @@ from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card, rule
 from cramplog.gui.widgets.pain_square import PainSquare
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _
+from cramplog.i18n import _, language
 from cramplog.words import dates, places, scales
 from cramplog.words.within import within
 
@@ -28,22 +28,33 @@ class LastEntries(Card):
         super().__init__(theme, _("Last entries"), _("square: worst pain, 0–10"), parent=parent)
         self._theme = theme
         self._parts: list[QWidget] = []
+        self._shown: tuple[object, ...] | None = None
         self.rows: tuple[EntryRow, ...] = ()
 
     def show_entries(self, episodes: Sequence[Episode], day_starts_hour: int) -> None:
         """Show these cramps, as they stand."""
+        wanted = (tuple(episodes), day_starts_hour, language.hours)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        # Out of sight all of it is laid out once; in sight it would be after each row.
+        in_sight = not self.isHidden()
+        self.hide()
         for part in self._parts:
             self.body.removeWidget(part)
-            part.hide()
             part.deleteLater()
         self.rows = tuple(EntryRow(self._theme, one, day_starts_hour, self) for one in episodes)
         self._parts = []
         for row in self.rows:
             row.edit.clicked.connect(lambda _checked=False, one=row.episode: self.chosen.emit(one))
             self._parts += [rule(self), row]
+        if not episodes:
+            self._parts = [
+                Text(self._theme, _("No cramps so far. The last ones will stand here."), tone="ink2")
+            ]
         for part in self._parts:
             self.body.addWidget(part)
-            part.show()
+        self.setVisible(in_sight)
 
 
 class EntryRow(QWidget):
@@ -102,4 +113,5 @@ class EntryRow(QWidget):
 def _doing(episode: Episode) -> str:
     words = within(scales.circumstance(episode.circumstance)) if episode.circumstance else ""
     kind = episode.exercise.kind if episode.exercise and episode.exercise.done else None
-    return f"{words} ({kind})" if words and kind else words
+    before = _("%(exercise)s before") % {"exercise": kind} if kind else ""
+    return " · ".join(part for part in (words, before) if part)

@@ -54,6 +54,8 @@ class Group(QFrame):
 
     def set_summary(self, summary: str, *, origin: str = "") -> None:
         """What is in the group in a few words; "" says Not recorded. `origin`: where a suggestion is from."""
+        if (summary, origin) == (self._summary.text(), self._origin.text()):
+            return
         self._summary.setText(summary)
         self._origin.setText(origin)
         self._origin.updateGeometry()
