@@ -12,7 +12,6 @@ from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
 from cramplog.domain.errors import DiaryError, InvalidValue, NotFound
-from cramplog.domain.filter import EpisodeFilter
 from cramplog.domain.period import Period, diary_day
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
@@ -254,5 +253,5 @@ def _refuse_the_future(moment: datetime, now: datetime) -> None:
 
 
 def _cramp_days(stores: Reading, period: Period, day_starts_hour: int) -> set[date]:
-    found = stores.episodes.find(EpisodeFilter(period=period))
+    found = stores.episodes.find(period)
     return {diary_day(episode.started, day_starts_hour) for episode in found}

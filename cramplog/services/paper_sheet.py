@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from cramplog.domain.changes import Kind
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
-from cramplog.domain.filter import EpisodeFilter
 from cramplog.domain.period import Period
 from cramplog.domain.places import Place
 from cramplog.domain.steps import RecordChange
@@ -45,7 +44,7 @@ def _present(stores: Reading, episodes: Iterable[Episode]) -> set[tuple[datetime
         return set()
     # A day more at each end: a diary day may begin on another date.
     around = Period(min(starts) - timedelta(days=1), max(starts) + timedelta(days=2))
-    return {_sameness(episode) for episode in stores.episodes.find(EpisodeFilter(period=around))}
+    return {_sameness(episode) for episode in stores.episodes.find(around)}
 
 
 def _sameness(episode: Episode) -> tuple[datetime, frozenset[Place]]:

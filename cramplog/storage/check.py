@@ -90,11 +90,6 @@ class CheckReport:
         """Whether nothing is wrong."""
         return not self.problems
 
-    @property
-    def damaged_records(self) -> tuple[tuple[str, str], ...]:
-        """Table and key of each record that does not match its checksum."""
-        return tuple((it.where, it.key) for it in self.problems if it.what is Damage.ROW and it.key)
-
 
 def check(database: Database, *, from_stranger: bool = False) -> CheckReport:
     """Check the whole file: its pages, its schema, every row's checksum, and the counts. Writes nothing.

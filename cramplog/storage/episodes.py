@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, select
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.episode import Episode, Exercise, Relief
-from cramplog.domain.filter import EVERY_EPISODE, EpisodeFilter
+from cramplog.domain.period import Period
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign, Source
 from cramplog.domain.signs import WarningSign
@@ -25,7 +25,6 @@ class Episodes:
 
     def __init__(self, connection: Connection, settings: Settings, ledger: Ledger | None = None) -> None:
         self._shelf = Shelf(connection, LAYOUT, ledger)
-        self._connection = connection
         self._settings = settings
 
     def save(self, episode: Episode) -> None:
@@ -48,38 +47,13 @@ class Episodes:
         """Every episode, the oldest first."""
         return self._shelf.all()
 
-    def find(
-        self, wanted: EpisodeFilter = EVERY_EPISODE, *, newest_first: bool = True, limit: int | None = None
-    ) -> tuple[Episode, ...]:
-        """The episodes that the filter asks for, at most `limit` of them."""
+    def find(self, period: Period) -> tuple[Episode, ...]:
+        """The episodes that began in a period, the oldest first."""
+        day_starts_hour = self._settings.get().day_starts_hour
         # The narrow index is searched first, and only what was found is read in full.
-        found = select(_columns.id).where(*self._conditions(wanted))
-        order = self._shelf.order(newest_first=newest_first)
-        if limit is not None:
-            found = found.order_by(*order).limit(limit)
-        return self._shelf.found(self._shelf.select().where(_columns.id.in_(found)).order_by(*order))
-
-    def count(self, wanted: EpisodeFilter = EVERY_EPISODE) -> int:
-        """How many episodes the filter asks for."""
-        statement = select(func.count()).select_from(tables.episode).where(*self._conditions(wanted))
-        return int(self._connection.execute(statement).scalar_one())
-
-    def _conditions(self, wanted: EpisodeFilter) -> Iterator[ColumnElement[bool]]:
-        if wanted.period is not None:
-            yield from within(_columns.started_wall, wanted.period, self._settings.get().day_starts_hour)
-        if wanted.muscle is not None or wanted.side is not None:
-            yield func.instr(_columns.places, _part_of_place(wanted)) > 0
-        if wanted.pain_at_least is not None:
-            yield _columns.pain >= wanted.pain_at_least
-        if wanted.circumstance is not None:
-            yield _columns.circumstance == wanted.circumstance.value
-
-
-def _part_of_place(wanted: EpisodeFilter) -> str:
-    """What stands in the JSON of `places` of such an episode: the words are fixed, and none holds a quote."""
-    muscle = "" if wanted.muscle is None else f'["{wanted.muscle}",'
-    side = "" if wanted.side is None else f'"{wanted.side}"]'
-    return muscle + side
+        found = select(_columns.id).where(*within(_columns.started_wall, period, day_starts_hour))
+        asked = self._shelf.select().where(_columns.id.in_(found))
+        return self._shelf.found(asked.order_by(*self._shelf.order()))
 
 
 def _to_row(episode: Episode) -> tuple[Cell, ...]:

@@ -97,10 +97,9 @@ class Shelf(Generic[R]):
         """Every record, in the kind's order."""
         return self.found(self.select().order_by(*self.order()))
 
-    def order(self, *, newest_first: bool = False) -> tuple[Any, ...]:
+    def order(self) -> tuple[Any, ...]:
         """What the kind is ordered by."""
-        columns = (self._layout.table.c[name] for name in self._layout.order)
-        return tuple(column.desc() if newest_first else column for column in columns)
+        return tuple(self._layout.table.c[name] for name in self._layout.order)
 
     def select(self) -> Select[Any]:
         """The statement for all rows with their notes, to be narrowed by the store."""

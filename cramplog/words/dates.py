@@ -22,13 +22,6 @@ def day(which: date) -> str:
     return _by_pattern(which, "yMMMd")
 
 
-def day_in_full(which: date) -> str:
-    """A date with its year and the month's whole name: "11 September 2026"."""
-    from babel.dates import format_date
-
-    return format_date(which, "long", locale=locale())
-
-
 def short_day(which: date) -> str:
     """A date without its year: "11 Sep"."""
     return _by_pattern(which, "MMMd")

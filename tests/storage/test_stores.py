@@ -13,11 +13,8 @@ from making import a_course, a_day, a_workout, an_episode, at
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.contents import DiaryContents
-from cramplog.domain.filter import EpisodeFilter
 from cramplog.domain.period import Period
 from cramplog.domain.person import Person
-from cramplog.domain.places import Muscle, Place, Side
-from cramplog.domain.scales import Circumstance
 from cramplog.domain.settings import DiarySettings
 from cramplog.storage.diary_file import DiaryFile, Writing
 
@@ -169,45 +166,8 @@ def test_a_period_is_of_diary_days_by_the_wall_time(
         writing.workouts.save(a_workout(started))
 
     with diary.read() as reading:
-        assert len(reading.episodes.find(EpisodeFilter(period=MARCH))) == inside
+        assert len(reading.episodes.find(MARCH)) == inside
         assert len(reading.workouts.find(MARCH)) == inside
-
-
-def test_filters_by_muscle_side_pain_and_circumstance(diary: DiaryFile) -> None:
-    calf_left = an_episode("2026-03-01 10:00", pain=5)
-    hip_and_calf = an_episode(
-        "2026-03-02 10:00",
-        places=(Place(Muscle.HIP, Side.LEFT), Place(Muscle.CALF, Side.RIGHT)),
-        pain=8,
-        circumstance=Circumstance.ASLEEP,
-    )
-    unrated = an_episode("2026-03-03 10:00")
-    with diary.write() as writing:
-        writing.episodes.save_all((calf_left, hip_and_calf, unrated))
-
-    with diary.read() as reading:
-        find = reading.episodes.find
-        assert find() == (unrated, hip_and_calf, calf_left)
-        assert find(EpisodeFilter(muscle=Muscle.HIP)) == (hip_and_calf,)
-        assert find(EpisodeFilter(side=Side.LEFT)) == (unrated, hip_and_calf, calf_left)
-        assert find(EpisodeFilter(muscle=Muscle.CALF, side=Side.LEFT)) == (unrated, calf_left)
-        assert find(EpisodeFilter(pain_at_least=0)) == (hip_and_calf, calf_left)
-        assert find(EpisodeFilter(pain_at_least=6)) == (hip_and_calf,)
-        assert find(EpisodeFilter(circumstance=Circumstance.ASLEEP)) == (hip_and_calf,)
-        assert find(limit=2) == (unrated, hip_and_calf)
-        assert find(limit=2, newest_first=False) == (calf_left, hip_and_calf)
-        assert reading.episodes.count(EpisodeFilter(muscle=Muscle.CALF)) == 3
-
-
-def test_every_muscle_and_side_is_found_and_no_other(diary: DiaryFile) -> None:
-    everywhere = [an_episode(places=(Place(muscle, side),)) for muscle in Muscle for side in Side]
-    with diary.write() as writing:
-        writing.episodes.save_all(everywhere)
-
-    with diary.read() as reading:
-        for episode in everywhere:
-            place = episode.places[0]
-            assert reading.episodes.find(EpisodeFilter(muscle=place.muscle, side=place.side)) == (episode,)
 
 
 def test_days_and_courses_of_a_period(diary: DiaryFile) -> None:

@@ -17,11 +17,6 @@ class TextStyle:
     line: int
     weight: int
 
-    @property
-    def line_ratio(self) -> float:
-        """The line height as a multiple of the letters' size."""
-        return self.line / (self.points * _PIXELS_PER_POINT)
-
 
 ROLES: dict[str, TextStyle] = {
     "timer": TextStyle(points=186, line=264, weight=700),

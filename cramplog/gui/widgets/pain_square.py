@@ -59,12 +59,6 @@ class PainSquare(QWidget):
         """The pain that is shown; None is not recorded."""
         return self._pain
 
-    def set_pain(self, pain: int | None) -> None:
-        """Show another pain."""
-        self._pain = pain
-        self.setAccessibleName(pain_sentence(pain))
-        self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         side = self._theme.target.pain_square
         return QSize(side, side)
