@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cramplog.i18n import language
@@ -12,9 +13,15 @@ if TYPE_CHECKING:
 
 def locale() -> Locale:
     """The reader's locale; that of the language alone where Babel does not know the country."""
+    return _parsed(language.locale, language.code)
+
+
+# A chart of ten years asks for it thousands of times.
+@cache
+def _parsed(name: str, code: str) -> Locale:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(language.locale)
+        return Locale.parse(name)
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(language.code)
+        return Locale.parse(code)

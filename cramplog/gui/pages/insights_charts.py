@@ -44,7 +44,7 @@ class Charts(QWidget):
         self._arrangement: tuple[tuple[str, bool, tuple[int, int, str] | None], ...] = ()
         self._rows: dict[tuple[str, ...], QWidget] = {}
         self._drawn = QVBoxLayout()
-        self._missing_title = Text(self._theme, _("These pictures will come"), "section")
+        self._missing_title = Text(self._theme, _("Not enough data yet for these"), "section")
         self._missing_row = RowOrGrid(gap=self._theme.space.medium, equal=True)
         self._put_together()
         self._theme.changed.connect(self._follow)
@@ -111,9 +111,8 @@ class Charts(QWidget):
         self._rows = {}
         for row in rows_of(drawn):
             ids = tuple(plan.id for plan in row)
-            self._rows[ids] = before.pop(ids, None) or self._row(
-                [self.cards[one] for one in ids], row[0].wide
-            )
+            cards = [self.cards[one] for one in ids]
+            self._rows[ids] = before.pop(ids) if ids in before else self._row(cards, row[0].wide)
         self._let_go(before)
         while self._drawn.count():
             self._drawn.takeAt(0)
