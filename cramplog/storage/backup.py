@@ -49,8 +49,8 @@ def _prepare(folder: Path) -> None:
 
 def _free_name(folder: Path, name: str) -> Path:
     path, number = folder / f"{name}.db", 1
-    # Also none that another process is making, or that a crash left half made.
-    while any(path.with_name(path.name + ending).exists() for ending in ("", FAILED, UNFINISHED)):
+    # Also none that another process is making, or that a crash left half made in whatever part.
+    while path.exists() or any(folder.glob(path.name + ".*")):
         number += 1
         path = folder / f"{name}-{number}.db"
     return path
