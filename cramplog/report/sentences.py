@@ -65,7 +65,7 @@ def minutes(length: float) -> str:
     if round(60 * length) < 60:
         return dates.duration(round(60 * length))
     if length >= 60:
-        return _("%(n)s h") % {"n": numbers.number(length / 60, 1)}
+        return _("%(n)s h") % {"n": _without_zero(round(length / 60, 1))}
     return _("%(n)s min") % {"n": _without_zero(length)}
 
 
@@ -119,13 +119,15 @@ def _times(ratio: float) -> str:
     return numbers.number(ratio, 2 if 0.94 < ratio < 1.06 else 1)
 
 
-def night(*, asleep: int, said: int, nights_woken: int) -> str:
-    """How many cramps came in sleep, and on how many nights one woke the person."""
-    woken = ngettext("woken on %(n)s night", "woken on %(n)s nights", nights_woken)
-    return _("%(share)s in sleep; %(woken)s") % {
-        "share": some_of(asleep, said) if said else "–",
-        "woken": woken % {"n": numbers.count(nights_woken)},
-    }
+def night(*, asleep: int, said: int, nights_woken: int | None) -> str:
+    """How many cramps came in sleep, on how many nights one woke the person; what nobody said is left out."""
+    told = []
+    if said:
+        told.append(_("%(share)s in sleep") % {"share": some_of(asleep, said)})
+    if nights_woken is not None:
+        woken = ngettext("woken on %(n)s night", "woken on %(n)s nights", nights_woken)
+        told.append(woken % {"n": numbers.count(nights_woken)})
+    return "; ".join(told) or _("not recorded")
 
 
 def disturbed(nights: int, of: int) -> str:

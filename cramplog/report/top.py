@@ -208,14 +208,17 @@ def _since(timeline: Timeline) -> str:
 
 def _night(insights: Insights, timeline: Timeline) -> str:
     episodes = timeline.episodes_in(insights.period)
-    said = [episode.circumstance for episode in episodes if episode.circumstance is not None]
-    if not said and all(episode.woke is None for episode in episodes):
+    if not episodes:
         return NOTHING
+    said = [episode.circumstance for episode in episodes if episode.circumstance is not None]
     nights = sum(
         any(episode.woke for episode in timeline.episodes_by_day[day])
         for day in timeline.cramp_days_in(insights.period)
     )
-    return sentences.night(asleep=said.count(Circumstance.ASLEEP), said=len(said), nights_woken=nights)
+    is_known = any(episode.woke is not None for episode in episodes)
+    return sentences.night(
+        asleep=said.count(Circumstance.ASLEEP), said=len(said), nights_woken=nights if is_known else None
+    )
 
 
 def foot(insights: Insights, day_starts_hour: int) -> Foot:

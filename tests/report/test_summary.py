@@ -302,6 +302,16 @@ def test_nights_are_counted_by_night() -> None:
     assert page(DiaryContents(episodes=cramps)).answer.night.text == "2 of 3 in sleep; woken on 1 night"
 
 
+def test_what_nobody_said_of_a_night_is_not_a_nought() -> None:
+    asleep = an_episode("2026-06-03 01:00", circumstance=Circumstance.ASLEEP)
+    woken = an_episode("2026-06-04 01:00", woke=True)
+
+    assert page(DiaryContents(episodes=(asleep,))).answer.night.text == "1 of 1 in sleep"
+    assert page(DiaryContents(episodes=(woken,))).answer.night.text == "woken on 1 night"
+    assert page(june()).answer.night.text == "not recorded"
+    assert page(DiaryContents()).answer.night.text == "–"
+
+
 def test_sleep_counts_the_nights_that_were_recorded() -> None:
     days = (
         a_day("2026-06-02", sleep_disturbance=5),
