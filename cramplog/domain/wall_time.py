@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,38 +13,6 @@ def zone_named(name: str | None) -> tzinfo | None:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-
-
-class SystemRules(tzinfo):
-    """The system's own rules, for computers that do not say what their zone is called."""
-
-    def utcoffset(self, moment: datetime | None, /) -> timedelta:
-        """The offset that clocks here have at a wall time."""
-        if moment is None:
-            return -timedelta(seconds=time.timezone)
-        try:
-            offset = moment.replace(tzinfo=None).astimezone().utcoffset()
-        except (OSError, OverflowError, ValueError):
-            # Windows knows nothing of the years before 1970.
-            offset = None
-        return -timedelta(seconds=time.timezone) if offset is None else offset
-
-    def fromutc(self, moment: datetime, /) -> datetime:
-        """The wall time here at a moment."""
-        try:
-            offset = moment.replace(tzinfo=UTC).astimezone().utcoffset() or timedelta()
-        except (OSError, OverflowError, ValueError):
-            offset = -timedelta(seconds=time.timezone)
-        wall = (moment + offset).replace(fold=0)
-        return wall if self.utcoffset(wall) == offset else wall.replace(fold=1)
-
-    def dst(self, moment: datetime | None, /) -> timedelta | None:  # noqa: ARG002
-        """Not known apart from the offset."""
-        return None
-
-    def tzname(self, moment: datetime | None, /) -> str | None:  # noqa: ARG002
-        """Not known."""
         return None
 
 

@@ -126,4 +126,4 @@ ACTIONS = (
 
 LOOKS = {"look_system": "system", "look_light": "light", "look_dark": "dark", "look_contrast": "contrast"}
 # What can still be done where no diary could be opened.
-WITHOUT_DIARY = frozenset(["quit", "larger", "smaller", "usual_size", "about", *LOOKS])
+WITHOUT_DIARY = frozenset(["quit", "larger", "smaller", "usual_size", "help", "about", *LOOKS])

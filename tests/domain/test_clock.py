@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cramplog.domain import wall_time
-from cramplog.domain.clock import FixedClock, SystemClock
+from cramplog.domain.clock import FixedClock, SystemClock, SystemRules
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="only here can a test set the zone")
 
@@ -35,14 +35,14 @@ def berlin_without_a_name(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     ],
 )
 def test_the_systems_rules_know_summer_and_winter(wall: str, offsets: list[str]) -> None:
-    found = wall_time.moments(datetime.fromisoformat(wall), wall_time.SystemRules())
+    found = wall_time.moments(datetime.fromisoformat(wall), SystemRules())
 
     assert [moment.isoformat()[-6:] for moment in found] == offsets
 
 
 @pytest.mark.usefixtures("berlin_without_a_name")
 def test_the_hour_that_exists_twice_is_told_apart() -> None:
-    rules = wall_time.SystemRules()
+    rules = SystemRules()
     first, second = (datetime(2026, 10, 25, hour, 30, tzinfo=UTC).astimezone(rules) for hour in (0, 1))
 
     assert (first.replace(tzinfo=None), first.fold) == (datetime(2026, 10, 25, 2, 30), 0)

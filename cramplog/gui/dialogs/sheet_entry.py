@@ -31,7 +31,7 @@ from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _, ngettext
-from cramplog.words import dates, paper, scales, typed_sheet
+from cramplog.words import dates, fields, paper, scales, typed_sheet
 from cramplog.words.paper import CrampField, DayField
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class SheetEntry(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
-        self._say(str(error))
+        self._say(fields.sentence(error))
 
     def _show_wrong(self, part: str, view: SheetView, cell: QModelIndex, why: str) -> None:
         self.part.set_value(part)
