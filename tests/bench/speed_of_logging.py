@@ -1,7 +1,8 @@
 """How long logging takes on a large diary: `python tests/bench/speed_of_logging.py`; exits 1 over a limit.
 
 Measures from the last needed choice (the muscle) to the row in the list, and with a heartbeat how long the
-window is blocked while somebody types, opens the form and goes from page to page.
+window is blocked while somebody types, opens the form and goes from page to page. On a busy machine the clock
+says little: the second figures are what this program itself computed.
 """
 
 from __future__ import annotations
@@ -34,7 +35,16 @@ from cramplog.paths import Paths
 
 ROW_LIMIT_MS = 100
 BLOCKED_LIMIT_MS = 50
+REST_S = 0.001
 CALF = Place(Muscle.CALF, Side.LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Milliseconds on the clock, and those in which this program itself computed."""
+
+    clock: float
+    own: float
 
 
 @dataclass(slots=True)
@@ -44,21 +54,30 @@ class Heartbeat:
     parent: QObject
     timer: QTimer = field(init=False)
     last: float = 0.0
+    last_own: float = 0.0
     longest_ms: float = 0.0
+    longest_own_ms: float = 0.0
 
     def __post_init__(self) -> None:
         self.timer = QTimer(self.parent, interval=0)
         self.timer.timeout.connect(self._beat)
-        self.timer.start()
 
     def begin(self) -> None:
-        """Forget what was before."""
-        self.last, self.longest_ms = time.perf_counter(), 0.0
+        """Beat, and forget what was before."""
+        self.last, self.last_own = time.perf_counter(), time.thread_time()
+        self.longest_ms = self.longest_own_ms = 0.0
+        self.timer.start()
+
+    def end(self) -> Took:
+        """The longest time."""
+        self.timer.stop()
+        return Took(self.longest_ms, self.longest_own_ms)
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, own = time.perf_counter(), time.thread_time()
         self.longest_ms = max(self.longest_ms, (now - self.last) * 1000)
-        self.last = now
+        self.longest_own_ms = max(self.longest_own_ms, (own - self.last_own) * 1000)
+        self.last, self.last_own = now, own
 
 
 class Bench:
@@ -75,37 +94,40 @@ class Bench:
             if time.monotonic() > end:
                 raise TimeoutError
             self.program.processEvents()
+            # Without a rest this loop would take the interpreter from the worker that it waits for.
+            time.sleep(REST_S)
 
     def settle(self) -> None:
         """Let both workers finish."""
         quiet = time.monotonic()
         while time.monotonic() - quiet < 0.2:
             self.program.processEvents()
+            time.sleep(REST_S)
             if self.built.tasks.are_busy:
                 quiet = time.monotonic()
 
-    def log_one(self, page: str) -> float:
-        """Milliseconds from the muscle to the row in the list of `page`."""
+    def log_one(self, page: str) -> Took:
+        """From the muscle to the row in the list of `page`."""
         window = self.window
         window.shell.show_page(page)
         self.settle()
         window.log_a_cramp()
         self.settle()
         key = window.form.keeper.draft.id
-        began = time.perf_counter()
+        began, own = time.perf_counter(), time.process_time()
         window.form.where.map.set_places((CALF,))
         window.form.where.map.changed.emit((CALF,))
         window.form.foot.done.click()
         self.until(lambda: window.shell.current_page() == page and self._is_listed(page, key))
         window.repaint()
-        return (time.perf_counter() - began) * 1000
+        return Took((time.perf_counter() - began) * 1000, (time.process_time() - own) * 1000)
 
-    def blocked(self, act: Callable[[], object]) -> float:
+    def blocked(self, act: Callable[[], object]) -> Took:
         """How long the window was blocked at most while something was done and its answers came."""
         self.heartbeat.begin()
         act()
         self.settle()
-        return self.heartbeat.longest_ms
+        return self.heartbeat.end()
 
     def _is_listed(self, page: str, key: str) -> bool:
         if page == "log":
@@ -155,10 +177,14 @@ def run(bench: Bench, rounds: int) -> bool:
     kept = True
     for page in ("log", "diary"):
         bench.log_one(page)
-        times = sorted(bench.log_one(page) for _ in range(rounds))
-        p95 = times[math.ceil(0.95 * len(times)) - 1]
-        kept = kept and p95 < ROW_LIMIT_MS
-        say(f"muscle to row on {page}: median {times[len(times) // 2]:.0f}, p95 {p95:.0f} ms (under 100)")
+        times = [bench.log_one(page) for _ in range(rounds)]
+        clock, own = sorted(one.clock for one in times), sorted(one.own for one in times)
+        most = math.ceil(0.95 * rounds) - 1
+        kept = kept and clock[most] < ROW_LIMIT_MS
+        say(
+            f"muscle to row on {page}: median {clock[rounds // 2]:.0f}, p95 {clock[most]:.0f} ms (under 100);"
+            f" computing: median {own[rounds // 2]:.0f}, p95 {own[most]:.0f} ms"
+        )
     window = bench.window
     acts: dict[str, Callable[[], object]] = {
         "opening the form": window.log_a_cramp,
@@ -173,9 +199,10 @@ def run(bench: Bench, rounds: int) -> bool:
     for act in acts.values():
         bench.blocked(act)
     for name, act in acts.items():
-        blocked = max(bench.blocked(act) for _ in range(3))
+        found = [bench.blocked(act) for _ in range(3)]
+        blocked, own_most = max(one.clock for one in found), max(one.own for one in found)
         kept = kept and blocked < BLOCKED_LIMIT_MS
-        say(f"{name}: blocked for {blocked:.0f} ms at most (under 50)")
+        say(f"{name}: blocked for {blocked:.0f} ms at most (under 50); computing: {own_most:.0f} ms")
     return kept
 
 

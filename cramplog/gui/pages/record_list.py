@@ -12,7 +12,7 @@ from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card, rule
 from cramplog.i18n import _
 
-AT_FIRST = 12
+AT_FIRST = 8
 
 R = TypeVar("R")
 
