@@ -25,7 +25,7 @@ from cramplog.exchange.choices import Choices, Keep
 from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.i18n import _
-from cramplog.report.options import Options, Paper
+from cramplog.report.options import Handout, Options, Paper
 from cramplog.words import fields, typed
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _handout(arguments: argparse.Namespace, _open_diary: Opener) -> int:
     from cramplog.report import handouts
     from cramplog.services.whole_file import write_whole
 
-    write_whole(arguments.out, handouts.pdf(handouts.Handout(arguments.command), _paper(arguments)))
+    write_whole(arguments.out, handouts.pdf(Handout(arguments.command), _paper(arguments)))
     return DONE
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from typing import Any
 
 from cramplog.domain.places import Muscle, Side
 from cramplog.domain.signs import Tier, WarningSign
 from cramplog.i18n import _
-from cramplog.report.options import Paper
+from cramplog.report.options import Handout, Paper
 from cramplog.report.typesetting import Typesetter
 from cramplog.words import paper as words
 from cramplog.words import places, scales, signs
@@ -57,13 +56,6 @@ class Guide:
     warning: str
     signs: tuple[str, ...]
     foot: str
-
-
-class Handout(StrEnum):
-    """The two things that can be printed without a diary."""
-
-    SHEET = "sheet"
-    GUIDE = "guide"
 
 
 def pdf(handout: Handout, paper: Paper) -> bytes:

@@ -1,4 +1,4 @@
-"""What the person chooses for the page: which sections, the name or not, their questions."""
+"""What the person chooses to have on paper: which sections, the name or not, their questions."""
 
 from __future__ import annotations
 
@@ -37,6 +37,13 @@ class Section(StrEnum):
     SLEEP = "sleep"
     QUESTIONS = "questions"
     EPISODES = "episodes"
+
+
+class Handout(StrEnum):
+    """The two things that can be printed without a diary."""
+
+    SHEET = "sheet"
+    GUIDE = "guide"
 
 
 QUESTIONS = 3

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.domain.period import Period
-from cramplog.report.options import Options, Paper
+from cramplog.report.options import Handout, Options, Paper
 from cramplog.report.plain_text import plain_text
 from cramplog.report.summary import Summary, summarise
 
 if TYPE_CHECKING:
     from cramplog.domain.period_choice import PeriodChoice
-    from cramplog.report.handouts import Handout
     from cramplog.report.page import PageRenderer
     from cramplog.services.exchange import Exchange
     from cramplog.services.reading import Reading

@@ -21,8 +21,7 @@ from cramplog.gui.dialogs.sheet_entry import CRAMPS, DAYS, SheetEntry, SheetView
 from cramplog.gui.pages import summary_print
 from cramplog.gui.pages.log import LogPage
 from cramplog.gui.theme.theme import Theme
-from cramplog.report.handouts import Handout
-from cramplog.report.options import Paper
+from cramplog.report.options import Handout, Paper
 
 TAB, ENTER, CTRL = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 

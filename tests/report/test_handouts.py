@@ -12,8 +12,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from cramplog.domain.signs import Tier, WarningSign
 from cramplog.report import handouts
-from cramplog.report.handouts import Handout
-from cramplog.report.options import Paper
+from cramplog.report.options import Handout, Paper
 from cramplog.words import signs
 
 

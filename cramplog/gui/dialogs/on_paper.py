@@ -14,8 +14,7 @@ from cramplog.domain.errors import CrampLogError
 from cramplog.gui.dialogs.sheet_entry import SheetEntry
 from cramplog.gui.pages import summary_print, summary_save
 from cramplog.i18n import _
-from cramplog.report.handouts import Handout
-from cramplog.report.options import Paper
+from cramplog.report.options import Handout, Paper
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
