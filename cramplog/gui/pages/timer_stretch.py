@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cramplog.domain.places import Muscle, Place
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.theme.tokens import NIGHT
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 from cramplog.paths import resource
 
-# The colours of the files, which are those of the night, and the tokens that they stand for.
-_TOKENS = {b"#C2AE93": "ink2", b"#2E3940": "body_rest", b"#FFC878": "accent", b"#2F3A42": "line"}
+# The files are drawn in these colours of the night.
+_TOKENS = ("ink2", "body_rest", "accent", "line")
 _DRAWINGS = {
     Muscle.CALF: "calf",
     Muscle.SHIN: "neutral",
@@ -102,7 +104,7 @@ class StretchPicture(QWidget):
 
     def _renderer(self) -> QSvgRenderer:
         palette = self._theme.palette
-        return _renderer(self._drawing, tuple(palette.colour(token) for token in _TOKENS.values()))
+        return _renderer(self._drawing, tuple(palette.colour(token) for token in _TOKENS))
 
 
 def _caption(drawing: str) -> str:
@@ -118,7 +120,8 @@ def _caption(drawing: str) -> str:
 
 @cache
 def _renderer(drawing: str, colours: tuple[str, ...]) -> QSvgRenderer:
-    text = resource("stretches", f"{drawing}.svg").read_bytes()
-    for drawn, colour in zip(_TOKENS, colours, strict=True):
-        text = text.replace(drawn, colour.encode())
-    return QSvgRenderer(QByteArray(text))
+    text = resource("stretches", f"{drawing}.svg").read_text("utf-8")
+    worn = {NIGHT.colour(token): colour for token, colour in zip(_TOKENS, colours, strict=True)}
+    # In one go: a colour that is put in must not be taken for one that was drawn.
+    text = re.sub("|".join(worn), lambda drawn: worn[drawn[0]], text)
+    return QSvgRenderer(QByteArray(text.encode()))
