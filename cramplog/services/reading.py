@@ -35,7 +35,10 @@ _FIRST_PLACES = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """What the Log page shows: the present day, the latest cramps, and the unknown days since."""
+    """What the Log page shows: the present day, the latest cramps, and the unknown days since.
+
+    `is_new`: nothing was ever recorded in this diary.
+    """
 
     day: date
     day_starts_hour: int
@@ -46,6 +49,7 @@ class Today:
     since: Period | None
     unknown: tuple[date, ...] = ()
     workout: Workout | None = None
+    is_new: bool = False
 
 
 class Reading:
@@ -92,6 +96,7 @@ class Reading:
             since=_unknown_since(contents, today, cramp_days),
             unknown=self.unknown_days(),
             workout=_latest_of(contents, today),
+            is_new=not (contents.episodes or contents.days or contents.workouts or contents.courses),
         )
 
     def unknown_days(self) -> tuple[date, ...]:

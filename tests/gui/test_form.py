@@ -315,7 +315,7 @@ def test_a_long_cramp_of_last_week_is_not_said_to_go_on(desk: Desk, form: FormPa
 
     (notice,) = form.signs.notices()
     assert notice.accessibleName() == (
-        "On 6 Sept: A cramp lasted more than 10 minutes. If it is still so, or comes again: Get help today."
+        "On 6 Sept: A cramp lasted more than 10 minutes. If it is still so, or comes again: get help today."
     )
 
 
@@ -497,7 +497,16 @@ def test_a_deleted_cramp_is_named_and_can_be_brought_back(desk: Desk, form: Form
     assert only_episode(desk).places == (LEFT_CALF,)
 
 
+def test_a_stray_space_when_the_form_opens_records_nothing(desk: Desk, form: FormPage) -> None:
+    desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)
+    desk.wait()
+
+    assert desk.focused() is form.where.map.figure(View.BACK)
+    assert desk.contents().episodes == ()
+
+
 def test_a_cramp_is_logged_by_keyboard_alone(desk: Desk, form: FormPage) -> None:
+    desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Down)
     desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)
     desk.wait()
     form.questions.pain.square(0).setFocus()

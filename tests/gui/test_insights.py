@@ -295,7 +295,7 @@ def test_after_two_days_a_warning_sign_is_told_of_as_past(open_page: OpenInsight
     _desk, page = open_page([an_episode("2026-09-02 08:00 +02:00", duration_s=11 * 60)])
 
     assert notices(page) == [
-        "On 2 Sept: A cramp lasted more than 10 minutes. If it is still so, or comes again: Get help today."
+        "On 2 Sept: A cramp lasted more than 10 minutes. If it is still so, or comes again: get help today."
     ]
 
 

@@ -19,6 +19,7 @@ from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Heat, Hydration
 from cramplog.gui.pages.log import LogPage
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.text import Text
 from cramplog.services.open_diary import OpenDiary
 from cramplog.words.units import Temperature
 
@@ -115,6 +116,25 @@ def test_no_cramps_today_marks_today_and_can_be_taken_back(open_log: OpenLog) ->
     assert desk.contents().days == ()
     assert not page.notice.isVisible()
     assert page.free.none_today.isEnabled()
+
+
+def test_a_diary_with_a_free_day_is_no_longer_called_empty(open_log: OpenLog) -> None:
+    desk, page = open_log()
+
+    click(desk, page.free.none_today)
+
+    assert not page.empty.isVisible()
+    assert page.entries.isVisible()
+    words = [text.text() for text in page.entries.findChildren(Text)]
+    assert "No cramps so far. The last ones will stand here." in words
+    assert desk.focused().isVisible()
+
+
+def test_no_tick_stands_beside_no_cramps_on_a_day_with_a_cramp(open_log: OpenLog) -> None:
+    _desk, page = open_log(lambda diary: diary.diary.record(an_episode("2026-09-11 08:40 +02:00")))
+
+    assert page.free.none_today.icon_name() is None
+    assert not page.free.none_today.isEnabled()
 
 
 def test_no_cramps_since_the_last_known_day_names_the_days_it_marks(open_log: OpenLog) -> None:

@@ -149,6 +149,7 @@ def test_the_keyboard_alone_is_enough(
     wait(qtbot, program)
     focused = window.focusWidget()
     assert focused is window.form.where.map.figure(View.BACK)
+    qtbot.keyClick(focused, Qt.Key.Key_Down)
     qtbot.keyClick(focused, Qt.Key.Key_Space)
     wait(qtbot, program)
 

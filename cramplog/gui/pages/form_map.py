@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ class MapCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Where?"), _("click one or more"), parent=parent)
+        self._theme = theme
         self.title.setProperty("role", "label")
         self.title.set_parts(
             (Part(text=_("Where?"), bold=True), Part(text=" "), Part(text=_("needed"), tone="ink2"))
@@ -28,12 +29,27 @@ class MapCard(Card):
         self.body.addWidget(self.map)
 
     def take_focus(self) -> None:
-        """Let the keyboard begin where most cramps are: on the calf."""
-        self.map.figure(View.BACK).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let the keyboard begin on the side where most cramps are; the first arrow key goes to the calf."""
+        figure = self.map.figure(View.BACK)
+        figure.aim_at_nothing()
+        figure.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self, room: int) -> None:
+        """Let the whole body be seen in a window with so much room, also with large text."""
+        figures = [self.map.figure(view) for view in View]
+        top = figures[0].mapTo(self, QPoint(0, 0)).y()
+        below = self._theme.type.line("small") + self._theme.space.page
+        for figure in figures:
+            figure.set_highest(room - top - below if self._theme.large_text else None)
 
 
 class StaysInView(QWidget):
-    """Holds one widget at its top edge, and moves it along while the page scrolls beside it."""
+    """Holds one widget at its top edge, and moves it along while the page scrolls beside it.
+
+    `room_changed` gives the height in which the page scrolls.
+    """
+
+    room_changed = Signal(int)
 
     def __init__(self, held: QWidget, scroll: QScrollArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +59,7 @@ class StaysInView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        scroll.viewport().installEventFilter(self)
         scroll.verticalScrollBar().valueChanged.connect(self._place)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's names)
@@ -65,6 +82,8 @@ class StaysInView(QWidget):
         if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self._place()
+        if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
+            self.room_changed.emit(self._scroll.viewport().height())
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:

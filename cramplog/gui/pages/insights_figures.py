@@ -54,7 +54,7 @@ class FiguresCard(Card):
             return
         needed = days_needed(insights.period.days)
         missing = ngettext(
-            "per week from %(n)s known day on", "per week from %(n)s known days on", needed
+            "a weekly number needs %(n)s known day", "a weekly number needs %(n)s known days", needed
         ) % {"n": numbers.count(needed)}
         label = ngettext("cramp so far", "cramps so far", often.episodes)
         self.often.show_figure(numbers.count(often.episodes), label, detail=missing)

@@ -10,6 +10,7 @@ from cramplog.domain.signs import WarningSign
 from cramplog.domain.thresholds import STILL_NOW, days_needed
 from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers, signs
+from cramplog.words.within import within
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -134,7 +135,7 @@ def past_warning(sign: WarningSign, when: datetime) -> Said:
     past = _("On %(day)s: %(sign)s.") % {"day": dates.short_day(when.date()), "sign": signs.label(sign)}
     # The advice for a long cramp speaks of one that still goes on.
     what_to_do = "" if sign is WarningSign.OVER_10_MINUTES else " " + signs.advice(sign)
-    still = _("If it is still so, or comes again: %(soon)s") % {"soon": signs.tier(sign.tier)}
+    still = _("If it is still so, or comes again: %(soon)s") % {"soon": within(signs.tier(sign.tier))}
     return Said(lead="", strong=past, text=still + what_to_do)
 
 

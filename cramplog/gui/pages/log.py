@@ -166,11 +166,11 @@ class LogPage(Page):
         self.unfinished.show_drafts(unfinished, today.day_starts_hour)
         self.free.show_today(today)
         self.day.show_days(today.day, today.check_in, today.day_before, today.workout)
-        if today.latest:
+        if today.is_new:
+            self.faces.show_empty()
+        else:
             self.entries.show_entries(today.latest, today.day_starts_hour)
             self.faces.show_ready()
-        else:
-            self.faces.show_empty()
         self._show_time()
         self._clock.start()
 

@@ -62,6 +62,8 @@ class FreeButtons(QWidget):
         """Offer what can be marked."""
         self._today = today
         self.none_today.set_possible(not self._why_not_today(), reason=self._why_not_today())
+        # Beside a cramp of today a tick would read as done.
+        self.none_today.set_icon(None if today.cramps_today else "check")
         many = today.since is not None and today.since.days > 1
         if today.since is not None and many:
             self.none_since.set_words(_title(today.since))

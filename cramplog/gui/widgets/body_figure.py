@@ -24,6 +24,7 @@ from cramplog.domain.places import Muscle, Place, Side
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.body_drawing import SIZE, View, drawing
 from cramplog.gui.widgets.body_places import is_chosen
+from cramplog.gui.widgets.painting import Edge, box
 from cramplog.i18n import _
 
 _FIRST = {View.FRONT: Place(Muscle.QUADRICEPS, Side.LEFT), View.BACK: Place(Muscle.CALF, Side.LEFT)}
@@ -34,6 +35,8 @@ _STEPS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Drawn smaller, the muscles of the hand could not be hit.
+_LEAST_WIDTH = 120
 # A click this near to a muscle counts for it: seams and toes are thin.
 _REACH = 5
 
@@ -41,7 +44,8 @@ _REACH = 5
 class BodyFigure(QWidget):
     """Front or back. Says which place was clicked; what is chosen is set from outside.
 
-    With the keyboard: arrow keys go from muscle to muscle, Space or Enter chooses.
+    With the keyboard: arrow keys go from muscle to muscle, Space or Enter chooses. At first no muscle is
+    aimed at, so that a stray Space records nothing.
     """
 
     clicked = Signal(object)
@@ -57,7 +61,8 @@ class BodyFigure(QWidget):
         self._theme, self._view, self._place_name = theme, view, place_name
         self._chosen: tuple[Place, ...] = ()
         self._under_mouse: Place | None = None
-        self._focused = _FIRST[view]
+        self._focused: Place | None = None
+        self._highest: int | None = None
         self.setProperty("own_focus", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -73,9 +78,23 @@ class BodyFigure(QWidget):
         self._describe()
         self.update()
 
-    def focused_place(self) -> Place:
-        """The muscle that Space would choose."""
+    def focused_place(self) -> Place | None:
+        """The muscle that Space would choose; None before the first arrow key."""
         return self._focused
+
+    def aim_at_nothing(self) -> None:
+        """Begin again with the arrow keys."""
+        self._focused = None
+        self._describe()
+        self.update()
+
+    def set_highest(self, height: int | None) -> None:
+        """Grow no higher than this, so that the whole body is seen; None for as high as it likes."""
+        least = round(_LEAST_WIDTH * SIZE.height() / SIZE.width())
+        highest = None if height is None else max(height, least)
+        if highest != self._highest:
+            self._highest = highest
+            self.updateGeometry()
 
     def outline(self, place: Place) -> QPainterPath:
         """The shape of a muscle, in this widget's pixels."""
@@ -91,7 +110,8 @@ class BodyFigure(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         widest = self._theme.target.body_figure * 1.5
-        return round(min(width, widest) * SIZE.height() / SIZE.width())
+        height = round(min(width, widest) * SIZE.height() / SIZE.width())
+        return height if self._highest is None else min(height, self._highest)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         width = round(self._theme.target.body_figure * 1.1)
@@ -141,9 +161,10 @@ class BodyFigure(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = Qt.Key(event.key())
         if key in _PRESS:
-            self._press(self._focused)
+            if self._focused is not None:
+                self._press(self._focused)
         elif key in _STEPS:
-            self._focused = drawing(self._view).beside(self._focused, *_STEPS[key])
+            self._focused = self._next(*_STEPS[key])
             self._announce()
             self.update()
         else:
@@ -158,8 +179,18 @@ class BodyFigure(QWidget):
             return "accent"
         return "tint" if place == self._under_mouse else "body_muscle"
 
+    def _next(self, across: int, down: int) -> Place:
+        if self._focused is None:
+            return _FIRST[self._view]
+        return drawing(self._view).beside(self._focused, across, down)
+
     def _paint_focus(self, painter: QPainter) -> None:
-        theme, shape = self._theme, self.outline(self._focused)
+        theme = self._theme
+        if self._focused is None:
+            ring = Edge(colour=theme.colour("accent"), width=theme.shape.ring)
+            box(painter, self._drawn_area(), ground=None, edge=ring, radius=theme.shape.card_radius)
+            return
+        shape = self.outline(self._focused)
         if is_chosen(self._chosen, self._focused):
             painter.strokePath(shape, QPen(theme.colour("card"), theme.shape.ring + 2))
         painter.strokePath(shape, QPen(theme.colour("accent"), theme.shape.ring))
@@ -176,16 +207,19 @@ class BodyFigure(QWidget):
             self.update()
 
     def _announce(self) -> None:
-        words = self._named(self._focused)
+        words = self._aim()
         self._describe()
-        if QAccessible.isActive():
+        if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _describe(self) -> None:
         view = _("Body from the front") if self._view == View.FRONT else _("Body from the back")
         self.setAccessibleName(view)
         keys = _("Arrow keys go from muscle to muscle. Space chooses.")
-        self.setAccessibleDescription(f"{self._named(self._focused)}. {keys}")
+        self.setAccessibleDescription(". ".join(part for part in (self._aim(), keys) if part))
+
+    def _aim(self) -> str:
+        return self._named(self._focused) if self._focused is not None else ""
 
     def _named(self, place: Place) -> str:
         name = self._place_name(place)
@@ -203,6 +237,13 @@ class BodyFigure(QWidget):
         scale = max(0.01, min(area.width() / SIZE.width(), area.height() / SIZE.height()))
         left = area.left() + (area.width() - SIZE.width() * scale) / 2
         return scale, QPointF(left, area.top())
+
+    def _drawn_area(self) -> QRectF:
+        """The body with a little room around it."""
+        scale, start = self._scale_and_start()
+        room = self._theme.space.small
+        around = QRectF(start, SIZE * scale).adjusted(-room, -room, room, room)
+        return around.intersected(QRectF(self.rect()))
 
     def _follow(self) -> None:
         self.updateGeometry()

@@ -91,6 +91,10 @@ class Button(QPushButton):
         self._icon = name
         self.follow()
 
+    def icon_name(self) -> str | None:
+        """The drawing that stands before the words."""
+        return self._icon
+
     def set_possible(self, possible: bool, *, reason: str = "") -> None:
         """Switch off with a sentence that says why, or on again."""
         self.setEnabled(possible)
