@@ -64,9 +64,24 @@ def place(which: Place) -> str:
 
 
 def places(which: tuple[Place, ...]) -> str:
-    """Several places in one line: "Left calf, right foot"."""
-    first, *others = [place(one) for one in which]
+    """Several places in one line: "Left calf, right foot"; "Right foot and toes" where both are named."""
+    joined = {one.side for one in which if one.muscle is Muscle.FOOT}
+    joined &= {one.side for one in which if one.muscle is Muscle.TOES}
+    first, *others = [
+        _foot_and_toes(one.side) if one.muscle is Muscle.FOOT and one.side in joined else place(one)
+        for one in which
+        if one.muscle is not Muscle.TOES or one.side not in joined
+    ]
     return ", ".join([first, *(within(name) for name in others)])
+
+
+def _foot_and_toes(side: Side) -> str:
+    return {
+        Side.LEFT: _("Left foot and toes"),
+        Side.RIGHT: _("Right foot and toes"),
+        Side.BOTH: _("Both feet and toes"),
+        Side.MIDDLE: _("Foot and toes"),
+    }[side]
 
 
 def _left(which: Muscle) -> str:

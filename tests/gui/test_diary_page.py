@@ -19,6 +19,7 @@ from cramplog.domain.scales import Circumstance
 from cramplog.gui.models.entries import NOT_RECORDED, PainBand
 from cramplog.gui.models.episode_table import SECOND_LINE, Column
 from cramplog.gui.pages.diary import DiaryPage
+from cramplog.gui.pages.diary_month import word_under
 from cramplog.gui.theme.theme import Theme
 from cramplog.services.open_diary import OpenDiary
 
@@ -322,6 +323,17 @@ def test_delete_takes_the_chosen_cramp_away_and_undo_brings_it_back(open_page: O
     desk.wait()
     assert desk.contents().episodes[0].id == episode.id
     assert not page.notice.isVisible()
+    assert page.list.chosen_ids() == (episode.id,)
+
+
+def test_a_day_whose_cramp_has_no_pain_says_cramp(open_page: OpenDiaryPage) -> None:
+    _desk, page = open_page(
+        an_episode("2026-09-08 20:00 +02:00"), an_episode("2026-09-06 20:00 +02:00", pain=4)
+    )
+    table = page.month.view.table
+    without, rated = (table.mark(table.index_of(date(2026, 9, day))) for day in (8, 6))
+
+    assert (word_under(without), word_under(rated)) == ("cramp", "pain")
 
 
 def test_the_offer_to_undo_goes_with_the_next_action(open_page: OpenDiaryPage) -> None:

@@ -64,6 +64,7 @@ class DiaryPage(Page):
         self.log_button = Button(theme, _("Log a cramp"), kind="main", icon="plus")
         self.notice = UndoNotice(theme, given.client)
         self._wanted: tuple[str, ...] = ()
+        self._deleted_here: tuple[str, ...] = ()
         self._following = False
         self._count = Text(theme, "", "small", tone="ink2")
         self.faces = Faces(theme, self._ready_face(), self._empty_face())
@@ -90,7 +91,7 @@ class DiaryPage(Page):
         self.given.client.change(
             lambda diary: diary.diary.remove(ids),
             owner=self,
-            done=lambda changed: self._offer_undo(said, changed),
+            done=lambda changed: self._offer_undo(ids, said, changed),
         )
 
     def show_cramps(self, ids: Collection[str]) -> None:
@@ -125,6 +126,9 @@ class DiaryPage(Page):
             self.faces.show_ready()
         else:
             self.faces.show_empty()
+        if self.list.table.rows_of(self._deleted_here):
+            # Undone: what was taken away is chosen again, as before.
+            self._wanted, self._deleted_here = self._deleted_here, ()
         self._choose_wanted()
         self.choice_changed.emit()
 
@@ -187,7 +191,8 @@ class DiaryPage(Page):
             "n": numbers.count(len(ids))
         }
 
-    def _offer_undo(self, said: str, changed: Changed) -> None:
+    def _offer_undo(self, ids: tuple[str, ...], said: str, changed: Changed) -> None:
+        self._deleted_here = ids
         self.notice.offer(said, changed)
         self.said.emit(said)
 
@@ -230,7 +235,8 @@ class DiaryPage(Page):
         self.tools.addWidget(self.undo_button)
         self.tools.addWidget(self.log_button)
         self.undo_button.set_possible(False, reason=_("There is nothing to undo."))
-        self.content.addWidget(self.notice)
+        # Above the rows it would push them away from under the pointer.
+        self.below.addWidget(self.notice)
         self.content.addWidget(self.faces, 1)
 
     def _listen(self) -> None:

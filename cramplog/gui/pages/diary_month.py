@@ -193,8 +193,8 @@ class _DayPainter(QStyledItemDelegate):
         )
         if mark.kind is DayKind.OUTSIDE:
             return
-        word = _word(mark)
-        has_word = natural_width(word, theme.font("small")) <= cell.width() - 2
+        word = word_under(mark)
+        has_word = natural_width(word, theme.font("small")) <= cell.width() - inside
         bottom = QRectF(cell.left(), cell.bottom() - line - 2, cell.width(), line)
         middle = QRectF(cell.left(), top.bottom(), cell.width(), bottom.top() - top.bottom())
         if not has_word:
@@ -243,10 +243,10 @@ class _DayPainter(QStyledItemDelegate):
         return room.adjusted(inset, inset, -inset, -inset)
 
 
-def _word(mark: DayMark) -> str:
+def word_under(mark: DayMark) -> str:
     """The word under the sign; it gives way where the day is too narrow, the sign does not."""
     return {
-        DayKind.CRAMP: _("pain"),
+        DayKind.CRAMP: _("cramp") if mark.pain is None else _("pain"),
         DayKind.FREE: _("free"),
         DayKind.UNKNOWN: _("unknown"),
         DayKind.OUTSIDE: "",

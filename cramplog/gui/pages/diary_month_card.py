@@ -89,6 +89,9 @@ class MonthCard(Card):
         self.turned.emit(self.month)
 
     def _set_up(self) -> None:
+        # Seven days need the width: the words under them are not to touch their frames.
+        margins, edge = self.body.contentsMargins(), self._theme.space.group
+        self.body.setContentsMargins(edge, margins.top(), edge, margins.bottom())
         head = QHBoxLayout()
         head.addWidget(self.earlier)
         head.addWidget(self._name, 1)
@@ -132,7 +135,7 @@ class _LegendEntry(QWidget):
         row.setSpacing(theme.space.small)
         if kind is not DayKind.OUTSIDE:
             row.addWidget(_LegendMark(theme, kind, self))
-        self._words = Text(theme, _("no frame: outside"), "small", tone="ink2", wrap=False)
+        self._words = Text(theme, _("no frame: outside this month"), "small", tone="ink2", wrap=False)
         row.addWidget(self._words)
 
     def show_count(self, count: int) -> None:

@@ -11,7 +11,8 @@ from cramplog.gui.widgets.text import Text
 
 class PageFrame(QWidget):
     """Put the content into `content`, buttons and pickers of the whole page into `tools`, form buttons into
-    `bottom` (after `show_bottom`). `pinned` holds what stands between the title and the part that scrolls.
+    `bottom` (after `show_bottom`). `pinned` holds what stands between the title and the part that scrolls,
+    `below` what comes and goes under that part.
     """
 
     titled = Signal()
@@ -37,6 +38,7 @@ class PageFrame(QWidget):
         self._whole = QVBoxLayout(self)
         self.tools = QHBoxLayout()
         self.pinned = QVBoxLayout()
+        self.below = QVBoxLayout()
         self.content = QVBoxLayout()
         self.bottom = QHBoxLayout()
         self._title_row = self._make_title_row()
@@ -136,11 +138,13 @@ class PageFrame(QWidget):
         space = self.theme.space
         self.pinned.setContentsMargins(space.page, space.none, space.page, space.none)
         self.pinned.setSpacing(space.small)
+        self.below.setContentsMargins(space.page, space.none, space.page, space.none)
         whole = self._whole
         whole.setSpacing(0)
         whole.addWidget(self._title_row)
         whole.addLayout(self.pinned)
         whole.addWidget(self._scroll, 1)
+        whole.addLayout(self.below)
         whole.addWidget(self._bottom_bar)
 
     def _show(self) -> None:

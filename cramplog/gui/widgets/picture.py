@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,11 +16,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.painting import Edge, box
+from cramplog.i18n import _
+
+# Shorter waits need no word; the word would only flicker.
+_PATIENCE_MS = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,9 @@ class Picture(QWidget):
         self._image = QImage()
         self._spots: tuple[Spot, ...] = ()
         self._at = -1
+        self._is_late = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._say_drawing)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -57,6 +65,8 @@ class Picture(QWidget):
 
     def show_image(self, image: QImage, description: str, spots: Sequence[Spot] = ()) -> None:
         """Show a drawn chart; `description` is its finding in a sentence."""
+        self._patience.stop()
+        self._is_late = False
         self._image, self._spots, self._at = image, tuple(spots), -1
         self.setAccessibleDescription(description)
         self.updateGeometry()
@@ -87,10 +97,23 @@ class Picture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if not self._image.isNull():
             painter.drawImage(self._place(), self._image)
+        elif self._is_late:
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.colour("ink2"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drawing …"))
         if self.hasFocus() and self._at >= 0:
             edge = Edge(colour=self._theme.colour("accent"), width=self._theme.shape.ring)
             box(painter, self._area(self._spots[self._at]), ground=None, edge=edge, radius=2)
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._image.isNull():
+            self._patience.start()
+
+    def says_drawing(self) -> bool:
+        """Whether it says that the first picture is still to come."""
+        return self._is_late
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -122,6 +145,11 @@ class Picture(QWidget):
     def spot_at(self, point: QPointF) -> Spot | None:
         """The mark under a pixel of this widget."""
         return next((spot for spot in self._spots if self._area(spot).contains(point)), None)
+
+    def _say_drawing(self) -> None:
+        self._is_late = True
+        self.setAccessibleDescription(_("Drawing …"))
+        self.update()
 
     def _place(self) -> QRectF:
         """Where the image lies: as large as it fits, in the middle."""
