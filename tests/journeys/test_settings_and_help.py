@@ -18,8 +18,8 @@ def test_what_is_chosen_on_the_settings_page_is_worn_and_ticked_in_the_menu(prog
     program.click(program.window.settings.look.look.button("dark"))
     program.click(program.window.settings.look.larger)
 
+    program.qtbot.waitUntil(lambda: program.built.theme.text_size == 1.1)
     assert program.built.theme.palette is DARK
-    assert program.built.theme.text_size == 1.1
     assert program.window.menus.action("look_dark").isChecked()
     assert program.built.settings.look == "dark"
 

@@ -86,6 +86,19 @@ class HelpDialog(QDialog):
             self._document = document
             self.text.document().setDefaultFont(self._theme.font("body"))
             self.text.setMarkdown(resource("help", document).read_text(encoding="utf-8"))
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """Set paragraphs apart; Qt sets Markdown without a gap."""
+        block = self.text.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if cursor.currentTable() is None and not block.textList():
+                room = block.blockFormat()
+                room.setBottomMargin(self._theme.space.group)
+                room.setTopMargin(self._theme.space.group if room.headingLevel() else 0)
+                cursor.setBlockFormat(room)
+            block = block.next()
 
     def _put_together(self) -> None:
         space = self._theme.space

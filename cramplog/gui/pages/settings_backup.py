@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cramplog.gui.pages.settings_card import SettingsCard
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 
@@ -36,7 +37,11 @@ class BackupCard(SettingsCard):
         words = _("backup second folder copy disk safe")
         self.add(self.newest, words)
         self.add(self.second, words)
-        self.add(self.side_by_side(self.choose, self.leave), words)
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=theme.space.medium)
+        for button in (self.choose, self.leave):
+            row.addWidget(button)
+        self.add(buttons, words)
         self.choose.clicked.connect(self._ask_where)
         self.leave.clicked.connect(lambda: self.folder_chosen.emit(None))
 

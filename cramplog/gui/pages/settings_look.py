@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.gui.look_choice import TEXT_STEP
 from cramplog.gui.pages.settings_card import SettingsCard
@@ -14,6 +14,7 @@ from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT, WindowSettings
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
+from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
 from cramplog.gui.widgets.tick_box import TickBox
 from cramplog.i18n import _
@@ -43,9 +44,11 @@ class LookCard(SettingsCard):
             Choice("contrast", _("High contrast")),
         )
         self.look = ChoiceRow(theme, _("Colours"), looks, clearable=False)
-        self.smaller = Button(theme, _("Smaller text"), icon="minus")
-        self.larger = Button(theme, _("Larger text"), icon="plus")
-        self.shown_size = Text(theme, "", "label", wrap=False)
+        self.smaller = Button(theme, _("Smaller"), icon="minus")
+        self.larger = Button(theme, _("Larger"), icon="plus")
+        self.smaller.setAccessibleName(_("Smaller text"))
+        self.larger.setAccessibleName(_("Larger text"))
+        self.shown_size = Text(theme, "", "label")
         self.night = TickBox(theme, _("The timer is dark from 22 to 6 o’clock"))
         self._put_together()
         self._listen()
@@ -61,23 +64,29 @@ class LookCard(SettingsCard):
         self.night.setChecked(self._settings.night_timer)
 
     def _put_together(self) -> None:
+        buttons = FlowLayout(gap=self._theme.space.small)
+        for button in (self.smaller, self.larger):
+            buttons.addWidget(button)
         sizes = QWidget()
-        row = QHBoxLayout(sizes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.space.medium)
-        for part in (self.smaller, self.shown_size, self.larger):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        column = QVBoxLayout(sizes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space.small)
+        column.addWidget(self.shown_size)
+        column.addLayout(buttons)
         self.add(self.look, self.look.label.text(), _("dark light contrast theme palette"))
         self.add(sizes, self.shown_size.text(), _("text size larger smaller letters zoom"))
         self.add(self.night, self.night.text())
 
     def _listen(self) -> None:
         self.look.changed.connect(lambda look: self.look_chosen.emit(look))
-        self.smaller.clicked.connect(lambda: self.text_size_chosen.emit(self._theme.text_size - TEXT_STEP))
-        self.larger.clicked.connect(lambda: self.text_size_chosen.emit(self._theme.text_size + TEXT_STEP))
+        self.smaller.clicked.connect(lambda: self._step(-TEXT_STEP))
+        self.larger.clicked.connect(lambda: self._step(TEXT_STEP))
         self.night.clicked.connect(self._choose_night)
         self._theme.changed.connect(self.show_settings)
+
+    def _step(self, by: float) -> None:
+        # What was asked for last, which the window may not wear yet.
+        self.text_size_chosen.emit(self._settings.text_size + by)
 
     def _choose_night(self, dark: bool) -> None:
         self._settings.night_timer = dark
