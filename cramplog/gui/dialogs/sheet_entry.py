@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
@@ -23,7 +22,8 @@ from PySide6.QtWidgets import (
 from cramplog.domain.changes import Changed
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
-from cramplog.gui.models.sheet_table import Column, SheetTable
+from cramplog.gui.models.sheet_columns import cramp_columns, day_columns
+from cramplog.gui.models.sheet_table import SheetTable
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
@@ -31,7 +31,7 @@ from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _, ngettext
-from cramplog.words import dates, fields, paper, scales, typed_sheet
+from cramplog.words import dates, fields, typed_sheet
 from cramplog.words.paper import CrampField, DayField
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ class SheetEntry(QDialog):
             clearable=False,
             show_label=False,
         )
-        self.cramps = SheetView(theme, SheetTable(_cramp_columns(), grows=True, parent=self), _("Cramps"))
-        self.days = SheetView(theme, SheetTable(_day_columns(), grows=False, parent=self), _("Days"))
+        self.cramps = SheetView(theme, SheetTable(cramp_columns(), grows=True, parent=self), _("Cramps"))
+        self.days = SheetView(theme, SheetTable(day_columns(), grows=False, parent=self), _("Days"))
         self.hint = Text(theme, "", "small", tone="ink2")
         self.notice = Notice(theme, "warn")
         self.save_button = Button(theme, _("Save"), kind="main")
@@ -267,57 +267,3 @@ class SheetView(QTableView):
         for head in (self.horizontalHeader(), self.verticalHeader()):
             head.setFont(self._theme.font("small", weight=600))
         self.verticalHeader().setDefaultSectionSize(self._theme.target.choice)
-
-
-def _cramp_columns() -> list[Column]:
-    def listed(words: list[str]) -> str:
-        return ", ".join(words)
-
-    several = _("%(words)s; several with a comma between")
-    hints = {
-        CrampField.DAY: _("the day of the month, 1 to 31"),
-        CrampField.TIME: _("as the clock showed it: 2:10, 14:30 or 2am"),
-        CrampField.MUSCLE: _("the muscle, as in calf, foot, back of thigh"),
-        CrampField.SIDE: _("left, right, both or middle"),
-        CrampField.MINUTES: _("how long it lasted: 4, or 1:30 for a minute and a half"),
-        CrampField.PAIN: _("0 no pain to 10 the worst"),
-        CrampField.WOKE: _("x for yes, - for no"),
-        CrampField.CIRCUMSTANCE: listed([scales.circumstance(one) for one in paper.CIRCUMSTANCES]),
-        CrampField.SIGNS: several % {"words": listed([scales.muscle_sign(one) for one in paper.SIGNS])},
-        CrampField.TRIED: several % {"words": listed([scales.method(one) for one in paper.METHODS])},
-        CrampField.EFFECT: listed([scales.effect(one) for one in paper.EFFECTS]),
-        CrampField.WARNING: _("- for none, or a word of the sign"),
-        CrampField.NOTE: _("any words"),
-    }
-    return [
-        Column(
-            field=field,
-            head=paper.cramp_field(field),
-            hint=hints[field],
-            read=partial(typed_sheet.cramp_cell, field),
-        )
-        for field in CrampField
-    ]
-
-
-def _day_columns() -> list[Column]:
-    yes_no = _("x for yes, - for no")
-    hints = {
-        DayField.FREE: yes_no,
-        DayField.EXERTION: _("0 none, 5 hard, 10 all you could"),
-        DayField.STRETCHED: yes_no,
-        DayField.HYDRATION: paper.hydration_numbers(),
-        DayField.HEAT: paper.heat_numbers(),
-        DayField.ALCOHOL: yes_no,
-        DayField.ILL: yes_no,
-        DayField.SLEEP: _("0 not at all, 10 very bad"),
-    }
-    return [
-        Column(
-            field=field,
-            head=paper.day_field(field),
-            hint=hints[field],
-            read=partial(typed_sheet.day_cell, field),
-        )
-        for field in DayField
-    ]
