@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -242,3 +244,13 @@ def test_every_sheet_is_printed(open_page: OpenSummary, tmp_path: Path) -> None:
 
     assert said == ["Sent to the printer."]
     assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def test_neither_print_service_nor_network_is_loaded_before_print_is_pressed() -> None:
+    code = "import sys; import cramplog.gui.main_window; print(*sys.modules)"
+
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+
+    assert "PySide6.QtWidgets" in loaded
+    assert "QtPrintSupport" not in loaded
+    assert "QtNetwork" not in loaded
