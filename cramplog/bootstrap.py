@@ -148,6 +148,7 @@ def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) ->
         tasks=Tasks(),
         settings=WindowSettings(paths.settings),
         clock=opener.clock,
+        is_example=example,
     )
 
 

@@ -46,6 +46,7 @@ def main() -> None:
         built.window.resize(*SIZE)
         built.show()
         settle(program, built)
+        built.window.notice.hide()
         for look in asked.looks:
             for size in asked.sizes:
                 built.theme.change(palette=palette_for(look), text_size=size)

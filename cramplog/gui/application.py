@@ -57,6 +57,7 @@ class Application:
         tasks: Tasks,
         settings: WindowSettings,
         clock: Clock,
+        is_example: bool = False,
     ) -> None:
         fonts.load()
         self.tasks = tasks
@@ -78,6 +79,8 @@ class Application:
                 clock=clock,
             ),
         )
+        if is_example:
+            self.window.show_as_example()
         self.theme.apply(self.window)
         self._before = sys.excepthook
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cramplog.gui.settings import LARGEST_TEXT, SMALLEST_TEXT, WindowSettings
 from cramplog.gui.theme.looks import palette_for
@@ -21,6 +21,11 @@ class LookChoice(QObject):
     def __init__(self, theme: Theme, settings: WindowSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._settings = theme, settings
+        self._wanted = theme.text_size
+        # Keys come faster than a whole window can be dressed: what came meanwhile is done in one go.
+        self._dressing = QTimer(self, singleShot=True, interval=0)
+        self._dressing.timeout.connect(lambda: self._theme.change(text_size=self._wanted))
+        theme.changed.connect(self._follow)
 
     def wear(self, look: str) -> None:
         """Wear another palette."""
@@ -30,15 +35,19 @@ class LookChoice(QObject):
 
     def larger(self) -> None:
         """Text one step larger."""
-        self.set_text_size(self._theme.text_size + TEXT_STEP)
+        self.set_text_size(self._wanted + TEXT_STEP)
 
     def smaller(self) -> None:
         """Text one step smaller."""
-        self.set_text_size(self._theme.text_size - TEXT_STEP)
+        self.set_text_size(self._wanted - TEXT_STEP)
 
     def set_text_size(self, size: float) -> None:
         """Text so many times as large as usual, as far as that is possible."""
         size = round(min(max(size, SMALLEST_TEXT), LARGEST_TEXT), 1)
-        self._settings.text_size = size
-        self._theme.change(text_size=size)
+        self._settings.text_size = self._wanted = size
+        self._dressing.start()
         self.said.emit(_("Text size: %(percent)d %%") % {"percent": round(size * 100)})
+
+    def _follow(self) -> None:
+        if not self._dressing.isActive():
+            self._wanted = self._theme.text_size

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Collection
 from functools import partial
 
-from PySide6.QtCore import QProcess, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import CrampLogError
 from cramplog.domain.steps import Step
-from cramplog.gui import page_list
+from cramplog.gui import example, page_list
 from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.backups import BackupsDialog
@@ -43,6 +42,7 @@ from cramplog.words import fields, steps
 
 FIRST_SIZE = (1280, 860)
 SMALLEST_SIZE = (800, 600)
+FRAME = (16, 40)
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
     def __init__(self, program: QApplication, given: Tools) -> None:
         super().__init__()
         self._given = given
-        self._was_painted = False
+        self._was_painted = self._is_example = False
         self.setWindowTitle("CrampLog")
         self.setMinimumSize(*SMALLEST_SIZE)
         self.log = LogPage(given)
@@ -84,9 +84,15 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self.shell.show_page("log")
 
+    def show_as_example(self) -> None:
+        """Say that this diary is an example, so that nobody takes it for the own one."""
+        self._is_example = True
+        self.setWindowTitle(example.title())
+        example.introduce(self.notice)
+
     def tell(self, words: str) -> None:
         """Say something in the status line, and to those who listen rather than look."""
-        self.shell.status.show_words(words)
+        self.shell.status.mention(words)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -159,12 +165,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above, edge = QVBoxLayout(), self._given.theme.space.small
-        above.setContentsMargins(edge, 0, edge, 0)
-        above.addWidget(self.unsaved.notice)
-        above.addWidget(self.notice)
-        column.addLayout(above)
         column.addWidget(self.shell, 1)
+        for banner in (self.unsaved.notice, self.notice):
+            self.shell.banners.addWidget(banner)
         self.notice.undo.clicked.connect(self._undo)
         self.notice.add_button(_("Close")).clicked.connect(self.notice.hide)
         self.setCentralWidget(middle)
@@ -193,11 +196,12 @@ class MainWindow(QMainWindow):
         self.timer.began.connect(self.notice.hide)
         self.timer.over.connect(self.open_form)
         client.opened.connect(self.timer.find_again)
-        self.log.example_wanted.connect(_open_example)
+        self.log.example_wanted.connect(example.open_in_own_window)
         self.log.file_wanted.connect(self.files.bring_in)
         self.form.done.connect(lambda: self.shell.show_page(self._before_form))
         self.diary.choice_changed.connect(self._show_choice)
         self.shell.page_shown.connect(lambda _key: self._show_choice())
+        self.shell.status.mentioned.connect(self._show_saving)
         self._show_choice()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -252,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def _not_opened(self, error: Exception) -> None:
         self.explain(error)
-        self.shell.setEnabled(False)
+        self.shell.close_pages()
         self.menus.do_without_diary()
 
     def _changed(self) -> None:
@@ -264,12 +268,17 @@ class MainWindow(QMainWindow):
         self._show_saving()
 
     def _show_saving(self) -> None:
-        self.shell.status.show_words(self.unsaved.words(), saved=self.unsaved.is_all_saved)
+        is_saved = self.unsaved.is_all_saved
+        if is_saved and self._is_example:
+            self.shell.status.show_words(example.not_kept())
+        else:
+            self.shell.status.show_words(self.unsaved.words(), saved=is_saved)
 
     def _ask_for_state(self) -> None:
         client = self._given.client
         client.ask(lambda diary: diary.diary.steps(), self._show_steps, owner=self)
-        client.ask(lambda diary: diary.upkeep.backup_line(), self.shell.status.show_backup, owner=self)
+        if not self._is_example:
+            client.ask(lambda diary: diary.upkeep.backup_line(), self.shell.status.show_backup, owner=self)
 
     def _show_steps(self, found: tuple[Step | None, Step | None]) -> None:
         undo, redo = (steps.step(one) if one is not None else "" for one in found)
@@ -281,12 +290,8 @@ class MainWindow(QMainWindow):
         self.menus.action("delete").setEnabled(chosen)
 
     def _restore_geometry(self) -> None:
-        self.resize(*FIRST_SIZE)
+        # Of a small screen the taskbar and the window's own frame take their share.
+        free = self.screen().availableGeometry().size() - QSize(*FRAME)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(free).expandedTo(QSize(*SMALLEST_SIZE)))
         if self._given.settings.geometry is not None:
             self.restoreGeometry(self._given.settings.geometry)
-
-
-def _open_example() -> None:
-    """The example diary in a window of its own, so that it cannot be taken for the person's."""
-    frozen = getattr(sys, "frozen", False)
-    QProcess.startDetached(sys.executable, ["demo"] if frozen else ["-m", "cramplog", "demo"])

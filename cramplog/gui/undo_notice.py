@@ -34,9 +34,16 @@ class UndoNotice(Notice):
 
     def warn(self, lead: str, words: str) -> None:
         """Say what did not work: there is nothing to take back."""
+        self._tell(lead, words, kind="warn")
+
+    def inform(self, lead: str, words: str) -> None:
+        """Say something good to know."""
+        self._tell(lead, words, kind="info")
+
+    def _tell(self, lead: str, words: str, *, kind: str) -> None:
         self._offered = None
         self.undo.hide()
-        self.say(lead, text=words, kind="warn")
+        self.say(lead, text=words, kind=kind)
         self.show()
 
     def _diary_changed(self, changed: Changed) -> None:

@@ -505,6 +505,18 @@ def test_a_stray_space_when_the_form_opens_records_nothing(desk: Desk, form: For
     assert desk.contents().episodes == ()
 
 
+def test_with_large_text_the_chosen_muscle_is_seen_without_scrolling(
+    desk: Desk, form: FormPage, theme: Theme
+) -> None:
+    desk.window.resize(1280, 780)
+    theme.change(text_size=2.0)
+    click_muscle(desk, form)
+    figure, room = form.where.map.figure(View.BACK), form.scroll_area().viewport()
+
+    calf = figure.outline(LEFT_CALF).boundingRect().bottomLeft().toPoint()
+    assert 0 < figure.mapTo(room, calf).y() < room.height()
+
+
 def test_a_cramp_is_logged_by_keyboard_alone(desk: Desk, form: FormPage) -> None:
     desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Down)
     desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)

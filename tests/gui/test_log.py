@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from cramplog.domain.day import Day
 from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.episode import Exercise
 from cramplog.domain.places import Muscle, Place, Side
-from cramplog.domain.scales import Heat, Hydration
+from cramplog.domain.scales import Circumstance, Heat, Hydration
 from cramplog.gui.pages.log import LogPage
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.text import Text
@@ -128,6 +129,18 @@ def test_a_diary_with_a_free_day_is_no_longer_called_empty(open_log: OpenLog) ->
     words = [text.text() for text in page.entries.findChildren(Text)]
     assert "No cramps so far. The last ones will stand here." in words
     assert desk.focused().isVisible()
+
+
+def test_an_entry_says_what_was_going_on_and_what_came_before(open_log: OpenLog) -> None:
+    exercise = Exercise(done=True, kind="cycling")
+    _desk, page = open_log(
+        lambda diary: diary.diary.record(
+            an_episode("2026-09-08 19:40 +02:00", circumstance=Circumstance.RESTING, exercise=exercise)
+        )
+    )
+
+    words = [text.text() for text in page.entries.rows[0].findChildren(Text)]
+    assert "Tue 8 Sept, 19:40 · resting · cycling before" in words
 
 
 def test_no_tick_stands_beside_no_cramps_on_a_day_with_a_cramp(open_log: OpenLog) -> None:

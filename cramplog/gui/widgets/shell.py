@@ -17,7 +17,8 @@ from cramplog.gui.widgets.status_line import StatusLine
 class Shell(QWidget):
     """Give it the list of pages, then each page with `add_page`. `page_shown` gives the shown page's key.
 
-    `fill_with` lets one widget (the timer) cover everything until `fill_with(None)`.
+    `fill_with` lets one widget (the timer) cover everything until `fill_with(None)`. `banners` stand under
+    the pages: coming and going above them they would push what is under the pointer.
     """
 
     page_shown = Signal(str)
@@ -28,6 +29,7 @@ class Shell(QWidget):
         self.sidebar = Sidebar(theme, entries)
         self.bar = PagesBar(theme, entries)
         self.status = StatusLine(theme)
+        self.banners = QVBoxLayout()
         self._pages = QStackedWidget()
         self._keys: dict[str, QWidget] = {}
         self._covers = QStackedWidget(self)
@@ -68,6 +70,11 @@ class Shell(QWidget):
             self._covers.addWidget(widget)
             self._covers.setCurrentWidget(widget)
 
+    def close_pages(self) -> None:
+        """Nothing can be done on the pages; what the banners say can still be answered."""
+        for part in (self.sidebar, self.bar, self._pages):
+            part.setEnabled(False)
+
     def is_compact(self) -> bool:
         """Whether the pages bar stands in for the sidebar."""
         return self._theme.is_compact(self.width())
@@ -90,6 +97,10 @@ class Shell(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(upper, 1)
+        edge = self._theme.space.small
+        self.banners.setContentsMargins(edge, 0, edge, 0)
+        self.banners.setSpacing(edge)
+        whole.addLayout(self.banners)
         whole.addWidget(self.status)
         self._covers.addWidget(inside)
         outer = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cramplog.gui.theme.theme import Theme
@@ -9,9 +10,16 @@ from cramplog.gui.widgets.drawing import Drawing
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 
+_READ_MS = 6000
+
 
 class StatusLine(QFrame):
-    """Say with `show_words` and `show_backup` how things stand."""
+    """Say with `show_words` and `show_backup` how things stand, and with `mention` what was done.
+
+    `mentioned` comes when that has stood long enough to be read.
+    """
+
+    mentioned = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,11 +29,14 @@ class StatusLine(QFrame):
         self._words = Text(theme, "", "small", tone="ink2")
         self._tick = Drawing(theme, "check", "ink2", small=True)
         self._backup = Text(theme, "", "small", tone="ink2")
-        self._private = Text(theme, _("Your diary never leaves this computer"), "small", tone="ink2")
+        self._private = Text(theme, "", "small", tone="ink2")
+        self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
+        self._reading.timeout.connect(self.mentioned)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.page, theme.space.inside, theme.space.page, theme.space.inside)
         row.setSpacing(theme.space.small)
         row.addWidget(self._tick)
+        self._tick.hide()
         row.addWidget(self._words)
         row.addSpacing(theme.space.medium)
         row.addWidget(self._backup)
@@ -38,8 +49,14 @@ class StatusLine(QFrame):
 
     def show_words(self, words: str, *, saved: bool = False) -> None:
         """What was done last; with a tick where it says that all changes are `saved`."""
+        self._reading.stop()
         self._words.setText(words)
         self._tick.setVisible(saved)
+
+    def mention(self, words: str) -> None:
+        """What was done, for as long as it takes to read it."""
+        self.show_words(words)
+        self._reading.start()
 
     def words(self) -> str:
         """What it says of the last change."""
@@ -53,7 +70,13 @@ class StatusLine(QFrame):
         """Such as "Backup: today, 08:02"."""
         self._backup.setText(words)
 
+    def privacy(self) -> str:
+        """What it says of where the diary is."""
+        return self._private.text()
+
     def _follow(self) -> None:
-        """Large text leaves room for what changes only."""
-        for part in (self._lock, self._private):
-            part.setVisible(not self._theme.large_text)
+        """With large text in fewer words."""
+        large = self._theme.large_text
+        self._private.setText(
+            _("Never leaves this computer") if large else _("Your diary never leaves this computer")
+        )
