@@ -90,7 +90,7 @@ def test_with_too_few_known_days_there_are_counts_and_no_rates(open_page: OpenIn
     )
 
     assert page.figures.often.accessibleName() == "3 cramps so far"
-    assert page.figures.often.accessibleDescription() == "per week from 20 known days on"
+    assert page.figures.often.accessibleDescription() == "a weekly number needs 20 known days"
     assert page.figures.days.accessibleDescription() == "on the days you told us about"
     assert page.figures.pain.accessibleName() == "4 of 10 worst pain"
     assert page.figures.known.accessibleName() == "7 of 28 days known"
