@@ -65,7 +65,7 @@ def test_a_cramp_typed_into_the_form_is_found_everywhere(program: Program, tmp_p
     page = tmp_path / "page.pdf"
     program.choose("page_summary")
     program.picture("summary")
-    program.window.summary.save_pdf_to(page)
+    program.window.summary.save_to(page)
     program.wait()
     text = PdfReader(page).pages[0].extract_text()
     assert len(PdfReader(page).pages) == 1
