@@ -103,7 +103,7 @@ class _Panel:
         if self._effect.comparison.state is not State.OK:
             said = [_("Not enough data yet to compare.")]
         said += [
-            _("Dashed: %(dose)s from %(date)s.")
+            _("Dashed upright line: %(dose)s from %(date)s.")
             % {"dose": change.dose, "date": dates.short_day(change.from_date)}
             for change in self._changes
         ]

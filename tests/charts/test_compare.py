@@ -156,7 +156,7 @@ def test_a_new_dose_in_the_weeks_after_is_named_and_marked(
     words = see(seen).words()
 
     assert "Amlodipine 10 mg, since 1 Jun 2026 (5 mg from 1 May)" in words
-    assert "Dashed: 10 mg from 1 Jun." in words
+    assert "Dashed upright line: 10 mg from 1 Jun." in words
     assert "New dose from 1 Jun 2026: 10 mg" in [point.text for point in seen.points]
 
 
