@@ -22,10 +22,12 @@ def head(path: Path, size: int) -> bytes:
     """The first `size` bytes of a file. Raises UnreadableFile where it cannot be opened."""
     try:
         # A pipe or a device could keep the program waiting for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise UnreadableFile(path, _("%(name)s is not a file.") % {"name": path.name or str(path)})
         with path.open("rb") as file:
-            return file.read(size)
+            # Python asks for room for as much as it may read, however small the file is.
+            return file.read(min(size, found.st_size + 1))
     except OSError as error:
         raise UnreadableFile(path, _why(path, error)) from error
 
