@@ -80,15 +80,19 @@ def test_it_comes_back_with_its_cramp_after_another_one_was_logged(program: Prog
 
 def test_closing_asks_first(program: Program, form: FormPage) -> None:
     asked: list[str] = []
+    looking = QTimer(program.window, interval=50)
 
     def stay() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        next(one for one in box.findChildren(QPushButton) if one.text() == "Stay here").click()
+        if isinstance(box, QMessageBox):
+            looking.stop()
+            asked.append(box.text())
+            next(one for one in box.findChildren(QPushButton) if one.text() == "Stay here").click()
 
-    QTimer.singleShot(200, stay)
+    looking.timeout.connect(stay)
+    looking.start()
     program.window.close()
+    program.qtbot.waitUntil(lambda: bool(asked))
 
     assert asked == ["The length “abc” is not saved. Close all the same?"]
     assert program.window.isVisible()
