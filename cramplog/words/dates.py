@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from datetime import time as datetime_time
 
@@ -51,7 +52,13 @@ def weekday_and_number(which: date) -> str:
 
 def today(which: date) -> str:
     """A date as a heading: "Friday, 11 September"."""
-    return _by_pattern(which, "MMMMEEEEd")
+    from babel.dates import format_date, match_skeleton
+
+    skeletons = locale().datetime_skeletons
+    pattern = skeletons[match_skeleton("MMMMEEEEd", skeletons) or "MMMEd"].pattern
+    # The nearest pattern of a language may have the short names; a heading has room for the whole ones.
+    whole = re.sub(r"M{3,}", "MMMM", re.sub(r"E+", "EEEE", pattern))
+    return format_date(which, whole, locale=locale())
 
 
 def month(which: date) -> str:
@@ -174,7 +181,9 @@ def days(count: int) -> str:
 def _span(first: date, last: date, skeleton: str) -> str:
     from babel.dates import format_interval
 
-    return format_interval(first, last, skeleton, locale=locale()).replace("\u2009", " ")
+    written = format_interval(first, last, skeleton, locale=locale()).replace("\u2009", " ")
+    # Two bare numbers stand close, "5–6 Sep", whichever edition of the locale data is installed.
+    return re.sub(r"\b(\d{1,2}\.?) – (\d)", r"\1–\2", written)
 
 
 def _by_pattern(which: date, skeleton: str) -> str:

@@ -62,8 +62,8 @@ def test_a_day_that_is_none_is_refused(text: str) -> None:
 def test_a_night_is_named_by_its_evening_and_a_day_by_itself() -> None:
     language.locale = "en_US"
 
-    assert dates.counts_for(datetime(2026, 9, 6, 5, 59)) == "Counts for the night of Sep 5 – 6"
-    assert dates.counts_for(datetime(2026, 9, 6, 6, 0)) == "Counts for Sun, Sep 6"
+    assert dates.counts_for(datetime(2026, 9, 6, 5, 59)) == "Counts for the night of Sep 5–6"
+    assert dates.counts_for(datetime(2026, 9, 6, 6, 0)) == "Counts for Sunday, September 6"
 
 
 @pytest.mark.parametrize(
