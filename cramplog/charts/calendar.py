@@ -11,7 +11,7 @@ from cramplog.analysis.calendar import CalendarDay
 from cramplog.charts.picture import Box, Picture, Table
 from cramplog.charts.sheet import Sheet
 from cramplog.charts.style import ChartStyle
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.words import dates, numbers
 
 CELL_WIDTH, CELL_HEIGHT = 30, 21
@@ -57,7 +57,7 @@ def table_calendar(days: Iterable[CalendarDay]) -> Table:
     rows = tuple(
         (
             dates.day(day.date),
-            numbers.count(day.episodes) if day.known else _("unknown"),
+            numbers.count(day.episodes) if day.known else pgettext("day", "unknown"),
             "–" if day.worst_pain is None else str(day.worst_pain),
         )
         for day in days
@@ -240,7 +240,7 @@ def _draw_key(sheet: Sheet, grid: _Grid, top: float) -> float:
         if grid.numbered
         else [_("worst pain 0–2"), *(f"{low}–{high}" for low, high in SHADES[1:])]
     )
-    names = [*pain_names, _("free"), _("unknown")]
+    names = [*pain_names, pgettext("day", "free"), pgettext("day", "unknown")]
     width, height = min(grid.column, sheet.px(CELL_WIDTH)) - grid.gap, grid.row - grid.gap
     line = max(grid.row, sheet.letters.line()) + sheet.px(2)
     x = 0.0

@@ -16,7 +16,7 @@ from cramplog.charts.ranges import likely
 from cramplog.charts.sheet import Sheet
 from cramplog.charts.style import ChartStyle
 from cramplog.charts.time_axis import TimeAxis
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.words import dates, numbers
 
 PLOT_HEIGHT = 160
@@ -152,7 +152,11 @@ def _month_after(start: date) -> date:
 
 
 def _start_words(part: Part) -> str:
-    return {Part.WEEK: _("week from"), Part.MONTH: _("month"), Part.YEAR: _("year")}[part]
+    return {
+        Part.WEEK: pgettext("axis", "week from"),
+        Part.MONTH: pgettext("axis", "month"),
+        Part.YEAR: pgettext("axis", "year"),
+    }[part]
 
 
 def _name(column: Column, part: Part) -> str:

@@ -15,7 +15,7 @@ from cramplog.charts.ranges import RangeRow, draw_ranges, likely
 from cramplog.charts.sheet import Sheet
 from cramplog.charts.style import ChartStyle
 from cramplog.charts.time_axis import TimeAxis
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.words import dates, numbers
 
 PANEL_HEIGHT = 84
@@ -124,7 +124,11 @@ def table_sessions(result: Load) -> Table:
         _("Cramps in 10 hours"),
         _("95 % range"),
     )
-    groups = ((_("All"), result.all), (_("Hot"), result.hot), (_("Cooler"), result.cool))
+    groups = (
+        (pgettext("sessions", "All"), result.all),
+        (pgettext("sessions", "Hot"), result.hot),
+        (pgettext("sessions", "Cooler"), result.cool),
+    )
     return Table(heads, tuple(_session_row(name, rate) for name, rate in groups))
 
 

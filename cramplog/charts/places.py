@@ -12,7 +12,7 @@ from cramplog.charts.picture import Box, Picture, Table
 from cramplog.charts.sheet import Sheet
 from cramplog.charts.style import ChartStyle
 from cramplog.domain.places import Muscle, Place, Side
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.words import numbers
 from cramplog.words.places import muscle as muscle_name
 from cramplog.words.places import place
@@ -80,7 +80,9 @@ def _draw_body(sheet: Sheet, result: Sequence[PlaceCount], width: float, gap: fl
     # So that one single cramp is not shown in the strongest colour.
     most = max([*counts.values(), SHARPEST])
     scale = width / WIDTH
-    for number, (view, name) in enumerate((("front", _("front")), ("back", _("back")))):
+    for number, (view, name) in enumerate(
+        (("front", pgettext("body", "front")), ("back", pgettext("body", "back")))
+    ):
         left = number * (width + gap)
         _draw_view(sheet, view, counts, most, scale, left)
         y = HEIGHT * scale + sheet.letters.line() / 2

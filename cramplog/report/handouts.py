@@ -7,7 +7,7 @@ from typing import Any
 
 from cramplog.domain.places import Muscle, Side
 from cramplog.domain.signs import Tier, WarningSign
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.report.options import Handout, Paper
 from cramplog.report.typesetting import Typesetter
 from cramplog.words import paper as words
@@ -118,7 +118,7 @@ def _cramp() -> tuple[Asked, ...]:
         Asked(
             label=label(CrampField.MUSCLE),
             boxes=tuple(places.muscle(muscle) for muscle in MUSCLES),
-            blanks=(_("Other"),),
+            blanks=(pgettext("muscle", "Other"),),
         ),
         Asked(label=label(CrampField.SIDE), boxes=tuple(places.side(side) for side in SIDES)),
         Asked(label=label(CrampField.WOKE), boxes=(_("Yes"), _("No"))),
@@ -129,7 +129,11 @@ def _cramp() -> tuple[Asked, ...]:
         Asked(label=label(CrampField.SIGNS), boxes=tuple(scales.muscle_sign(one) for one in words.SIGNS)),
         Asked(label=label(CrampField.TRIED), boxes=tuple(scales.method(one) for one in words.METHODS)),
         Asked(label=label(CrampField.EFFECT), boxes=tuple(scales.effect(one) for one in words.EFFECTS)),
-        Asked(label=label(CrampField.WARNING), boxes=(_("None"),), blanks=(_("This one"),)),
+        Asked(
+            label=label(CrampField.WARNING),
+            boxes=(pgettext("warning signs", "None"),),
+            blanks=(_("This one"),),
+        ),
         Asked(label=label(CrampField.NOTE), blanks=("",)),
     )
 

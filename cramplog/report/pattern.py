@@ -16,7 +16,7 @@ from cramplog.domain.episode import Episode
 from cramplog.domain.period import Period
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import MuscleSign
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.report import figure, sentences
 from cramplog.report.regions import NONE, Bars, Dot, Figure, Span, Table, Tick, When, Where
 from cramplog.words import dates, numbers
@@ -53,9 +53,12 @@ def _figures(found: Sequence[PlaceCount]) -> tuple[Figure, ...]:
             if spot is not None:
                 counts[spot] += place.episodes
     most = max(counts.values(), default=1)
-    left, right = _("L"), _("R")
+    left, right = pgettext("side", "L"), pgettext("side", "R")
     # A front view is a mirror: the person's right is on the reader's left.
-    words = {"front": (right, _("front"), left), "back": (left, _("back"), right)}
+    words = {
+        "front": (right, pgettext("body", "front"), left),
+        "back": (left, pgettext("body", "back"), right),
+    }
     return tuple(
         Figure(
             view=view,
@@ -91,7 +94,12 @@ def _muscle_by_side(found: Sequence[PlaceCount]) -> Table:
         total = sum(sum(sides.values()) for _muscle, sides in others)
         rest = f"{sentences.more(len(others))}: {numbers.count(total)}"
     return Table(
-        header=(_("Muscle"), _("L"), _("R"), _third_column({place.side for place in found})),
+        header=(
+            _("Muscle"),
+            pgettext("side", "L"),
+            pgettext("side", "R"),
+            _third_column({place.side for place in found}),
+        ),
         rows=tuple((place_words.short_muscle(muscle), *_cells(sides)) for muscle, sides in shown),
         rest=rest,
     )

@@ -13,7 +13,7 @@ from cramplog.domain.person import Person
 from cramplog.domain.scales import Circumstance
 from cramplog.domain.signs import Tier, WarningSign
 from cramplog.domain.thresholds import LONG_CRAMP_S, SEVERE_PAIN
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.report import sentences
 from cramplog.report.regions import NOTHING, Answer, Fact, Foot, Heading, Tile, Warnings
 from cramplog.report.typed import short
@@ -104,7 +104,7 @@ def answer(insights: Insights, timeline: Timeline) -> Answer:
     return Answer(
         tiles=(_rate(insights), _cramp_days(insights), _pain(insights), _length(insights)),
         change=Fact(
-            label=_("Change"),
+            label=pgettext("how cramps changed", "Change"),
             text=sentences.change(insights.comparison, rates_may_be_shown=often.state is State.OK),
         ),
         since=Fact(label=_("Since"), text=_since(timeline)),

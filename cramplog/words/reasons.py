@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 
 ARTICLE = "What Causes Muscle Spasms?"
 INSTITUTE = "Florida Orthopaedic Institute"
@@ -11,18 +11,18 @@ INSTITUTE = "Florida Orthopaedic Institute"
 def reason(criterion: str) -> str:
     """The name of a criterion on screen and paper."""
     return {
-        "severe": _("Severe"),
-        "frequent": _("Often"),
-        "poor_response": _("Hard to ease"),
-        "no_obvious_cause": _("No clear cause"),
+        "severe": pgettext("reason", "Severe"),
+        "frequent": pgettext("reason", "Often"),
+        "poor_response": pgettext("reason", "Hard to ease"),
+        "no_obvious_cause": pgettext("reason", "No clear cause"),
     }[criterion]
 
 
 def state(which: str) -> str:
     """The state of a criterion in words."""
     return {
-        "met": _("Met"),
-        "not_met": _("Not met"),
+        "met": pgettext("rule", "Met"),
+        "not_met": pgettext("rule", "Not met"),
         "not_enough": _("Not enough data yet"),
     }[which]
 

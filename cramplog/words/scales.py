@@ -6,7 +6,7 @@ from cramplog.domain.course import CourseKind
 from cramplog.domain.person import Sex
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.domain.thresholds import MEDIUM_PAIN, SEVERE_PAIN
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 
 
 def circumstance(which: Circumstance) -> str:
@@ -18,51 +18,51 @@ def circumstance(which: Circumstance) -> str:
         Circumstance.RESTING: _("Resting"),
         Circumstance.ASLEEP: _("Asleep"),
         Circumstance.WAKING: _("Waking up"),
-        Circumstance.OTHER: _("Other"),
+        Circumstance.OTHER: pgettext("doing", "Other"),
     }[which]
 
 
 def muscle_sign(which: MuscleSign) -> str:
     """What the muscle felt or looked like."""
     return {
-        MuscleSign.HARD: _("Hard"),
-        MuscleSign.DISTORTED: _("Out of shape"),
-        MuscleSign.TWITCHING: _("Twitching"),
+        MuscleSign.HARD: pgettext("muscle", "Hard"),
+        MuscleSign.DISTORTED: pgettext("muscle", "Out of shape"),
+        MuscleSign.TWITCHING: pgettext("muscle", "Twitching"),
     }[which]
 
 
 def hydration(which: Hydration) -> str:
     """How much had been drunk: "Plenty", "Some", "Too little"."""
     return {
-        Hydration.GOOD: _("Plenty"),
-        Hydration.FAIR: _("Some"),
-        Hydration.POOR: _("Too little"),
+        Hydration.GOOD: pgettext("water drunk", "Plenty"),
+        Hydration.FAIR: pgettext("water drunk", "Some"),
+        Hydration.POOR: pgettext("water drunk", "Too little"),
     }[which]
 
 
 def heat(which: Heat) -> str:
     """How warm it felt."""
     return {
-        Heat.COOL: _("Cool"),
-        Heat.COMFORTABLE: _("Comfortable"),
-        Heat.WARM: _("Warm"),
-        Heat.HOT: _("Hot"),
-        Heat.VERY_HOT: _("Very hot"),
+        Heat.COOL: pgettext("heat felt", "Cool"),
+        Heat.COMFORTABLE: pgettext("heat felt", "Comfortable"),
+        Heat.WARM: pgettext("heat felt", "Warm"),
+        Heat.HOT: pgettext("heat felt", "Hot"),
+        Heat.VERY_HOT: pgettext("heat felt", "Very hot"),
     }[which]
 
 
 def method(which: Method) -> str:
     """What was tried, as a button says it."""
     return {
-        Method.STOP: _("Stopping"),
-        Method.STRETCH: _("Stretching"),
-        Method.MASSAGE: _("Massage"),
-        Method.HEAT: _("Warmth"),
-        Method.COLD: _("Cold"),
-        Method.WALK: _("Walking"),
-        Method.FLUIDS: _("Drinking"),
-        Method.ELECTROLYTES: _("Salts"),
-        Method.MEDICINE: _("Medicine"),
+        Method.STOP: pgettext("what was tried", "Stopping"),
+        Method.STRETCH: pgettext("what was tried", "Stretching"),
+        Method.MASSAGE: pgettext("what was tried", "Massage"),
+        Method.HEAT: pgettext("what was tried", "Warmth"),
+        Method.COLD: pgettext("what was tried", "Cold"),
+        Method.WALK: pgettext("what was tried", "Walking"),
+        Method.FLUIDS: pgettext("what was tried", "Drinking"),
+        Method.ELECTROLYTES: pgettext("what was tried", "Salts"),
+        Method.MEDICINE: pgettext("what was tried", "Medicine"),
         Method.OTHER: _("Something else"),
     }[which]
 
@@ -83,13 +83,17 @@ def course_kind(which: CourseKind) -> str:
         CourseKind.MEDICINE: _("Medicine"),
         CourseKind.SUPPLEMENT: _("Supplement"),
         CourseKind.ROUTINE: _("Routine"),
-        CourseKind.OTHER: _("Other"),
+        CourseKind.OTHER: pgettext("kind of course", "Other"),
     }[which]
 
 
 def sex(which: Sex) -> str:
     """Sex as printed beside the birth date."""
-    return {Sex.FEMALE: _("female"), Sex.MALE: _("male"), Sex.OTHER: _("other")}[which]
+    return {
+        Sex.FEMALE: pgettext("sex", "female"),
+        Sex.MALE: pgettext("sex", "male"),
+        Sex.OTHER: pgettext("sex", "other"),
+    }[which]
 
 
 def condition(word: str) -> str:
@@ -112,19 +116,19 @@ def pain(level: int) -> str:
     if level == 0:
         return _("no pain")
     if level < MEDIUM_PAIN:
-        return _("mild")
-    return _("medium") if level < SEVERE_PAIN else _("severe")
+        return pgettext("pain", "mild")
+    return pgettext("pain", "medium") if level < SEVERE_PAIN else pgettext("pain", "severe")
 
 
 def exertion(level: float) -> str:
     """The word of an exertion on Borg's CR10 scale, in the five steps of the day card."""
     if level < 1:
-        return _("None")
+        return pgettext("exertion", "None")
     if level < 3:
-        return _("Easy")
+        return pgettext("exertion", "Easy")
     if level < 5:
-        return _("Medium")
-    return _("Hard") if level < 7 else _("Very hard")
+        return pgettext("exertion", "Medium")
+    return pgettext("exertion", "Hard") if level < 7 else pgettext("exertion", "Very hard")
 
 
 def urine_colour(level: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cramplog.i18n import _
+from cramplog.i18n import pgettext
 
 # CLDR's measurement systems by territory: where it is warm in °F, and where people weigh in pounds.
 _FAHRENHEIT = frozenset(["US", "BS", "BZ", "KY", "PR", "PW", "FM", "MH", "GU", "VI", "AS", "MP", "UM"])
@@ -124,13 +124,13 @@ def kept(shown_value: float, unit: Unit) -> float:
 def sign(unit: Unit) -> str:
     """The unit's sign, as behind a number: "°C", "lb"."""
     return {
-        Temperature.CELSIUS: _("°C"),
-        Temperature.FAHRENHEIT: _("°F"),
-        Weight.KILOGRAMS: _("kg"),
-        Weight.POUNDS: _("lb"),
-        Length.CENTIMETRES: _("cm"),
-        Length.INCHES: _("in"),
-        Volume.LITRES: _("l"),
-        Volume.MILLILITRES: _("ml"),
-        Volume.FLUID_OUNCES: _("fl oz"),
+        Temperature.CELSIUS: pgettext("unit", "°C"),
+        Temperature.FAHRENHEIT: pgettext("unit", "°F"),
+        Weight.KILOGRAMS: pgettext("unit", "kg"),
+        Weight.POUNDS: pgettext("unit", "lb"),
+        Length.CENTIMETRES: pgettext("unit", "cm"),
+        Length.INCHES: pgettext("unit", "in"),
+        Volume.LITRES: pgettext("unit", "l"),
+        Volume.MILLILITRES: pgettext("unit", "ml"),
+        Volume.FLUID_OUNCES: pgettext("unit", "fl oz"),
     }[unit]

@@ -22,7 +22,7 @@ from cramplog.domain.changes import Kind
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.words import dates, numbers
 
 if TYPE_CHECKING:
@@ -114,7 +114,9 @@ class BackupsDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 3, self)
-        table.setHorizontalHeaderLabels([_("Made"), _("Holds"), _("Why")])
+        table.setHorizontalHeaderLabels(
+            [pgettext("backup", "Made"), pgettext("backup", "Holds"), pgettext("backup", "Why")]
+        )
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -30,7 +30,7 @@ from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.notice import Notice
 from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.words import dates, fields, typed_sheet
 from cramplog.words.paper import CrampField, DayField
 
@@ -65,7 +65,7 @@ class SheetEntry(QDialog):
         self.hint = Text(theme, "", "small", tone="ink2")
         self.notice = Notice(theme, "warn")
         self.save_button = Button(theme, _("Save"), kind="main")
-        self.clear_button = Button(theme, _("Clear"))
+        self.clear_button = Button(theme, pgettext("empty all cells", "Clear"))
         self.close_button = Button(theme, _("Close"))
         self._stack = QStackedWidget()
         self._put_together(theme)

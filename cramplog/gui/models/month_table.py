@@ -16,7 +16,7 @@ from cramplog.gui.models.month import (
     is_in_month,
     month_after,
 )
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import dates, numbers
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,6 +120,6 @@ def what_it_was(mark: DayMark) -> str:
         case DayKind.FREE:
             return _("free of cramps")
         case DayKind.UNKNOWN:
-            return _("unknown")
+            return pgettext("day", "unknown")
         case DayKind.OUTSIDE:
             return _("not in this month, or still to come")

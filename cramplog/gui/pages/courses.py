@@ -21,7 +21,7 @@ from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.empty_page import EmptyPage
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import dates, fields, scales
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class CoursesPage(Page):
         self._edited: Course | None = None
         self._today = date.min
         self.editor = CourseEditor(given)
-        self.present: RecordList[Course] = RecordList(given.theme, _("Now"), self._row)
-        self.ended: RecordList[Course] = RecordList(given.theme, _("Ended"), self._row)
+        self.present: RecordList[Course] = RecordList(given.theme, pgettext("medicines", "Now"), self._row)
+        self.ended: RecordList[Course] = RecordList(given.theme, pgettext("medicines", "Ended"), self._row)
         self.empty = EmptyPage(
             given.theme,
             _("Nothing here yet"),

@@ -14,7 +14,7 @@ from cramplog.gui.pages.form_part import in_short, key_of, truth, yes_or_no
 from cramplog.gui.pages.form_water import feels_like, fluid_field, temperature_field
 from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.group import Group
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +38,7 @@ class DayMore(Group):
         self._date: date | None = None
         self.temperature = temperature_field(theme, settings)
         self.humidity = NumberField(theme, _("Humidity (%)"), low=0, high=100)
-        self.fluid = fluid_field(theme, settings, _("Drunk"))
+        self.fluid = fluid_field(theme, settings, pgettext("fluids", "Drunk"))
         self.weight = MeasureField(
             theme, _("Weight"), settings=settings, which=lambda units: units.weight, low=0.2, high=700
         )

@@ -23,7 +23,7 @@ from cramplog.gui.theme import icons
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.painting import Edge, box
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import dates
 
 _STEPS = {
@@ -247,7 +247,7 @@ def word_under(mark: DayMark) -> str:
     """The word under the sign; it gives way where the day is too narrow, the sign does not."""
     return {
         DayKind.CRAMP: _("cramp") if mark.pain is None else _("pain"),
-        DayKind.FREE: _("free"),
-        DayKind.UNKNOWN: _("unknown"),
+        DayKind.FREE: pgettext("day", "free"),
+        DayKind.UNKNOWN: pgettext("day", "unknown"),
         DayKind.OUTSIDE: "",
     }[mark.kind]

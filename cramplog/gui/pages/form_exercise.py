@@ -17,7 +17,7 @@ from cramplog.gui.pages.form_part import Part, in_short, key_of, truth, yes_or_n
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.field import Field
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import dates, scales
 
 
@@ -76,12 +76,14 @@ class ExercisePart(Part):
         if told is None:
             return ""
         if not told.done:
-            return _("None")
+            return pgettext("exercise", "None")
         effort = None
         if told.exertion is not None:
             effort = _("effort %(n)s of 10") % {"n": number_text(told.exertion)}
         minutes = _("%(n)s min") % {"n": number_text(told.minutes)} if told.minutes is not None else None
-        return in_short(told.kind or _("Yes"), minutes, effort, _("new") if told.unaccustomed else None)
+        return in_short(
+            told.kind or _("Yes"), minutes, effort, pgettext("exercise", "new") if told.unaccustomed else None
+        )
 
     def _set_up(self) -> None:
         times = QHBoxLayout()

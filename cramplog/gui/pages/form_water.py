@@ -15,7 +15,7 @@ from cramplog.gui.pages.form_part import Part, choices_of, in_short, key_of, tru
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.urine_scale import UrineScale
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import scales
 from cramplog.words.units import shown, sign
 
@@ -33,7 +33,7 @@ class WaterPart(Part):
         self._settings = settings
         self.hydration = ChoiceRow(theme, _("Water"), choices_of(Hydration, scales.hydration))
         self.urine = UrineScale(theme)
-        self.fluid = fluid_field(theme, settings, _("Drunk that day"))
+        self.fluid = fluid_field(theme, settings, pgettext("fluids", "Drunk that day"))
         self.sweating = yes_or_no(theme, _("Sweating a lot?"))
         self.heat = ChoiceRow(theme, _("Heat"), choices_of(Heat, scales.heat))
         self.temperature = temperature_field(theme, settings)

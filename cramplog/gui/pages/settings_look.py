@@ -17,7 +17,7 @@ from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
 from cramplog.gui.widgets.tick_box import TickBox
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import units
 from cramplog.words.units import Length, Temperature, Volume, Weight
 
@@ -39,9 +39,9 @@ class LookCard(SettingsCard):
         self._settings = settings
         looks = (
             Choice("system", _("As the system")),
-            Choice("light", _("Light")),
-            Choice("dark", _("Dark")),
-            Choice("contrast", _("High contrast")),
+            Choice("light", pgettext("look", "Light")),
+            Choice("dark", pgettext("look", "Dark")),
+            Choice("contrast", pgettext("look", "High contrast")),
         )
         self.look = ChoiceRow(theme, _("Colours"), looks, clearable=False)
         self.smaller = Button(theme, _("Smaller"), icon="minus")

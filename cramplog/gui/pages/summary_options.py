@@ -11,7 +11,7 @@ from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
 from cramplog.gui.widgets.tick_box import TickBox
-from cramplog.i18n import _, ngettext
+from cramplog.i18n import _, ngettext, pgettext
 from cramplog.report.options import QUESTIONS, USUAL, Options, Paper, Section
 from cramplog.words import numbers
 
@@ -29,7 +29,10 @@ class SummaryOptions(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        papers = (Choice(Paper.A4, _("A4")), Choice(Paper.LETTER, _("Letter")))
+        papers = (
+            Choice(Paper.A4, pgettext("paper", "A4")),
+            Choice(Paper.LETTER, pgettext("paper", "Letter")),
+        )
         self.paper = ChoiceRow(theme, _("Paper"), papers, clearable=False)
         names = (Choice("yes", _("Yes")), Choice("no", _("No")))
         self.name = ChoiceRow(theme, _("Name on it"), names, clearable=False)

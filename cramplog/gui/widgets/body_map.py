@@ -16,7 +16,7 @@ from cramplog.gui.widgets.body_list import BodyList
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 
 
 class BodyMap(QWidget):
@@ -90,7 +90,7 @@ class BodyMap(QWidget):
         row = QHBoxLayout(self._pictures)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space.small)
-        for view, words in ((View.FRONT, _("Front")), (View.BACK, _("Back"))):
+        for view, words in ((View.FRONT, pgettext("body", "Front")), (View.BACK, pgettext("body", "Back"))):
             column = QVBoxLayout()
             column.setSpacing(space.small)
             caption = Text(self._theme, words, "small", tone="ink2")

@@ -13,7 +13,7 @@ from cramplog.gui.widgets.lettering import Lettering
 from cramplog.gui.widgets.not_recorded import NotRecorded
 from cramplog.gui.widgets.pill import Pill
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 
 
 class Group(QFrame):
@@ -86,7 +86,7 @@ class Group(QFrame):
         self._summary.setVisible(bool(summary))
         self._origin.setVisible(bool(summary and origin))
         self._missing.setVisible(not summary)
-        state = _("open") if self.is_open() else _("closed")
+        state = pgettext("unfolded", "open") if self.is_open() else pgettext("folded", "closed")
         said = [state, summary or _("Not recorded"), origin]
         self._handle.setAccessibleDescription(", ".join(part for part in said if part))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.painting import Edge, box
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 
 
 def pain_word(pain: int) -> str:
@@ -16,8 +16,8 @@ def pain_word(pain: int) -> str:
     if pain == 0:
         return _("no pain")
     if pain >= 7:
-        return _("severe")
-    return _("medium") if pain >= 5 else _("mild")
+        return pgettext("pain", "severe")
+    return pgettext("pain", "medium") if pain >= 5 else pgettext("pain", "mild")
 
 
 def pain_sentence(pain: int | None) -> str:

@@ -18,7 +18,7 @@ from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import dates
 
 _ONE_CLICK = (Span.DAYS_28, Span.DAYS_90, Span.MONTHS_12, Span.ALL)
@@ -174,7 +174,7 @@ def _name(span: Span) -> str:
         Span.DAYS_28: _("28 days"),
         Span.DAYS_90: _("90 days"),
         Span.MONTHS_12: _("12 months"),
-        Span.ALL: _("All"),
-        Span.MONTH: _("Month"),
+        Span.ALL: pgettext("period", "All"),
+        Span.MONTH: pgettext("period", "Month"),
         Span.OWN: _("Own dates"),
     }[span]
