@@ -174,13 +174,16 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False) -> int
                 return 0
             print(f"cramplog: {error}", file=sys.stderr)  # noqa: T201 — there is no window yet
             return 1
+        watch = log.CrashWatch(paths.logs)
         with lock:
-            return _run(paths, timer=timer)
+            status = _run(paths, timer=timer, crash=watch.before)
+        watch.end()
+        return status
     with tempfile.TemporaryDirectory(prefix="cramplog-demo-", ignore_cleanup_errors=True) as folder:
         return _run(Paths.under(Path(folder)), example=True)
 
 
-def _run(paths: Paths, *, example: bool = False, timer: bool = False) -> int:
+def _run(paths: Paths, *, example: bool = False, timer: bool = False, crash: str | None = None) -> int:
     from cramplog.gui import application
     from cramplog.gui.backup_notice import BackupNotice
     from cramplog.gui.bell import Bell
@@ -199,6 +202,8 @@ def _run(paths: Paths, *, example: bool = False, timer: bool = False) -> int:
     built.show()
     if timer:
         built.client.opened.connect(lambda _diary: built.window.timer.start())
+    if crash is not None:
+        built.tell_of_crash(crash)
     status = program.exec()
     built.stop()
     return status

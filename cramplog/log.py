@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import faulthandler
 import logging
+import platform
+import re
 import traceback
+from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
+
+from cramplog import __version__
 
 _LARGEST = 250_000
 _KEPT = 3
@@ -29,6 +37,12 @@ def open_log(folder: Path) -> logging.Logger:
     return logger
 
 
+def kept_in() -> Path | None:
+    """The file of the log; None where there is none."""
+    handlers = logging.getLogger("cramplog").handlers
+    return next((Path(it.baseFilename) for it in handlers if isinstance(it, RotatingFileHandler)), None)
+
+
 def close_log() -> None:
     """Let go of the file."""
     logger = logging.getLogger("cramplog")
@@ -42,3 +56,58 @@ def where(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     steps = " > ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
     return f"{type(error).__name__} at {steps}"
+
+
+def account(error: BaseException) -> str:
+    """All that a report needs: versions, and kinds and lines of the error and its causes.
+
+    No message and no value: either may hold what the person wrote.
+    """
+    steps = [f"CrampLog {__version__}, Python {platform.python_version()}, {platform.platform()}"]
+    for number, each in enumerate(_with_causes(error)):
+        steps.append(type(each).__name__ if not number else f"caused by {type(each).__name__}")
+        steps += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(each.__traceback__)
+        ]
+    return "\n".join(steps)
+
+
+def _with_causes(error: BaseException) -> Iterator[BaseException]:
+    met: set[int] = set()
+    found: BaseException | None = error
+    while found is not None and id(found) not in met:
+        met.add(id(found))
+        yield found
+        found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
+
+
+class CrashWatch:
+    """Lets the interpreter note in `folder` where it was when the whole process dies, as by a fault of Qt.
+
+    `before` is what the last process left so; None where it ended as it should, or was only killed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "crash.txt"
+        self.before = self._left()
+        self._file: TextIO | None = None
+        with contextlib.suppress(OSError):
+            self._file = self._path.open("w", encoding="utf-8")
+            faulthandler.enable(self._file)
+
+    def end(self) -> None:
+        """The process ends as it should: nothing is left behind."""
+        if self._file is not None:
+            faulthandler.disable()
+            self._file.close()
+            self._path.unlink(missing_ok=True)
+
+    def _left(self) -> str | None:
+        try:
+            text = self._path.read_text(encoding="utf-8", errors="replace")[:20_000]
+        except OSError:
+            return None
+        # Of a file's path its name: folders are often called like people.
+        short = re.sub(r'File ".*?([^/\\"]*)"', r'File "\1"', text).strip()
+        return f"CrampLog {__version__}, {platform.platform()}\n{short}" if short else None

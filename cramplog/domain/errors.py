@@ -34,6 +34,13 @@ class DiaryError(CrampLogError):
         super().__init__(message)
 
 
+class DiaryNotOpen(CrampLogError):
+    """Something was asked of a diary that could not be opened, or is closed already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The diary is not open."))
+
+
 class DiaryMissing(DiaryError):
     """There is no file where the diary should be."""
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from cramplog import log
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.main_window import MainWindow
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.theme import fonts, icons
 from cramplog.gui.theme.looks import palette_for
 from cramplog.gui.theme.theme import Theme, system_palette
+from cramplog.gui.unexpected import UnexpectedErrors
 from cramplog.gui.view_state import ViewState
 from cramplog.i18n import language
 
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from cramplog.gui.tasks import Tasks
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.restoring import Restoring
-
-_logger = logging.getLogger(__name__)
 
 
 def start_qt() -> QApplication:
@@ -82,14 +78,26 @@ class Application:
         if is_example:
             self.window.show_as_example()
         self.theme.apply(self.window)
-        self._before = sys.excepthook
+        self.errors = UnexpectedErrors(self.window, self.theme)
+        for worker in (tasks.diary, tasks.drawing):
+            worker.unexpected.connect(self.errors.tell)
+        self.errors.end_wanted.connect(self.window.close)
 
     def show(self) -> None:
         """Show the window; the diary is opened behind it once it has been painted."""
-        sys.excepthook = self._report
+        self.errors.watch()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.window.painted.connect(self.client.open, Qt.ConnectionType.QueuedConnection)
         self.window.show()
+
+    def tell_of_crash(self, account: str) -> None:
+        """The process before this one died: say so once the diary was found sound."""
+
+        def tell(diary: OpenDiary) -> None:
+            if not diary.file.is_damaged:
+                self.errors.tell_of_last_time(account)
+
+        self.client.opened.connect(tell, Qt.ConnectionType.SingleShotConnection)
 
     def stop(self) -> None:
         """Close the window and the diary, and wait until what was recorded is on the disk."""
@@ -98,14 +106,8 @@ class Application:
         self.settings.save()
         self.client.close()
         self.tasks.stop()
-        sys.excepthook = self._before
+        self.errors.stop()
 
     def _follow_system(self) -> None:
         if self.settings.look == "system":
             self.theme.change(palette=system_palette())
-
-    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """An error of our own: into the log without a word of the diary, and said in the window."""
-        _logger.error("unexpected: %s", log.where(error))
-        self._before(kind, error, trace)
-        self.window.say_unexpected(kind.__name__)

@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.errors import DiaryNotOpen
 
 if TYPE_CHECKING:
     from cramplog.gui.tasks import Request, Worker
@@ -147,5 +148,5 @@ class DiaryClient(QObject):
 
     def _present(self) -> OpenDiary:
         if self._diary is None:
-            raise RuntimeError("the diary is not open")
+            raise DiaryNotOpen
         return self._diary

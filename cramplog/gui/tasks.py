@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cramplog import log
+from cramplog.domain.errors import CrampLogError
 
 _logger = logging.getLogger(__name__)
 
@@ -35,10 +36,14 @@ class Request:
 
 
 class Worker(QObject):
-    """One thread that does one thing after the other; answers arrive on the window's thread."""
+    """One thread that does one thing after the other; answers arrive on the window's thread.
+
+    `unexpected` carries an error of our own, after the one who asked has heard that it failed.
+    """
 
     _answered = Signal(object)
     idle = Signal()
+    unexpected = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +96,8 @@ class Worker(QObject):
             else:
                 _logger.warning("a request failed: %s", log.where(request.error))
                 request.failed(request.error)
+                if not isinstance(request.error, CrampLogError):
+                    self.unexpected.emit(request.error)
         if not self._open:
             self.idle.emit()
 
