@@ -20,8 +20,10 @@ def main(argv: list[str] | None = None) -> int:
     places = paths.Paths.of_person(arguments.diary)
     if arguments.command in (None, "now", "demo"):
         command = arguments.command
-        return bootstrap.open_window(places, demo=command == "demo", timer=command == "now")
-    return run(arguments, bootstrap.Opener(places))
+        return bootstrap.open_window(
+            places, demo=command == "demo", timer=command == "now", take_over=arguments.take_over
+        )
+    return run(arguments, bootstrap.Opener(places, take_over=arguments.take_over))
 
 
 def _speak_utf8() -> None:

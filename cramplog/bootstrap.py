@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cramplog.gui.application import Application
     from cramplog.services.erasing import Erasing
     from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
     from cramplog.storage.diary_file import DiaryFile
 
@@ -29,12 +31,15 @@ APP = f"cramplog {__version__}"
 class Opener:
     """Opens one person's diary, with everything that can be done with it.
 
-    `in_window`: for the one window that holds the diary's lock; commands ask for it where they must be alone.
+    `in_window`: for the one window that holds the diary's lock; commands ask for it where they must be alone,
+    and with `take_over` also where another computer has it. `only_look`: why nothing may be saved.
     """
 
     paths: Paths
     clock: Clock = field(default_factory=SystemClock)
     in_window: bool = False
+    take_over: bool = False
+    only_look: DiaryInUse | None = None
 
     def __call__(self, *, create: bool) -> OpenDiary:
         """The open diary; `create` makes one where there never was one.
@@ -82,13 +87,19 @@ class Opener:
         """Puts backups back; also where the diary cannot be opened."""
         from cramplog.services.restoring import Restoring
 
-        return Restoring(self.paths, clock=self.clock, app=APP, in_window=self.in_window)
+        return Restoring(self.paths, clock=self.clock, app=APP, alone=self._alone)
+
+    def rescuing(self) -> Rescuing:
+        """Looks what can be saved of a diary that is damaged, missing or unreadable."""
+        from cramplog.services.rescuing import Rescuing
+
+        return Rescuing(self.paths, clock=self.clock, app=APP)
 
     def erasing(self) -> Erasing:
         """Erases the diary with its backups; also where it cannot be opened."""
         from cramplog.services.erasing import Erasing
 
-        return Erasing(self.paths, clock=self.clock, in_window=self.in_window)
+        return Erasing(self.paths, alone=self._alone)
 
     def _file(self, create: bool) -> DiaryFile:
         from cramplog.storage import update
@@ -96,6 +107,10 @@ class Opener:
         from cramplog.storage.manifest import backups_of_name
 
         path = self.paths.diary
+        if self.only_look is not None:
+            file = self._checked(DiaryFile.open(path, app=APP))
+            file.refuse_writing(self.only_look)
+            return file
         if not create and not path.exists() and not backups_of_name(self.paths.backups, path.stem):
             message = _("There is no diary at %(path)s yet. It is made with the first cramp: cramplog log")
             raise DiaryMissing(path, message % {"path": path})
@@ -118,11 +133,21 @@ class Opener:
 
     def _bring_up_to_date(self) -> None:
         from cramplog.storage import update
+
+        with self._alone():
+            update.bring_up_to_date(self.paths.diary, self.paths.backups, app=APP, now=self.clock.now())
+
+    def _alone(self) -> AbstractContextManager[object]:
+        """For as long as no window may have the diary open. Raises DiaryInUse."""
         from cramplog.storage.window_lock import WindowLock
 
-        path, now = self.paths.diary, self.clock.now()
-        with nullcontext() if self.in_window else WindowLock.take(path, now=now):
-            update.bring_up_to_date(path, self.paths.backups, app=APP, now=now)
+        if self.only_look is not None:
+            raise self.only_look
+        if self.in_window:
+            return nullcontext()
+        return WindowLock.take(
+            self.paths.diary, now=self.clock.now(), even_from_another_computer=self.take_over
+        )
 
     def _checked(self, file: DiaryFile) -> DiaryFile:
         """The file, verified; a damaged one shows what is sound and is never written to."""
@@ -135,16 +160,23 @@ class Opener:
         return file
 
 
-def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) -> Application:
+def build(
+    paths: Paths,
+    *,
+    clock: Clock | None = None,
+    example: bool = False,
+    only_look: DiaryInUse | None = None,
+) -> Application:
     """The window and all behind it, not yet shown. The tests call this too."""
     from cramplog.gui.application import Application
     from cramplog.gui.settings import WindowSettings
     from cramplog.gui.tasks import Tasks
 
-    opener = Opener(paths, clock or SystemClock(), in_window=True)
+    opener = Opener(paths, clock or SystemClock(), in_window=True, only_look=only_look)
     return Application(
         open_diary=opener.example if example else lambda: opener(create=True),
         restoring=opener.restoring,
+        rescuing=opener.rescuing,
         tasks=Tasks(),
         settings=WindowSettings(paths.settings),
         clock=opener.clock,
@@ -152,9 +184,10 @@ def build(paths: Paths, *, clock: Clock | None = None, example: bool = False) ->
     )
 
 
-def open_window(paths: Paths, *, demo: bool = False, timer: bool = False) -> int:
+def open_window(paths: Paths, *, demo: bool = False, timer: bool = False, take_over: bool = False) -> int:
     """Open the window, or bring the one that is open forward; `timer` starts the timer in it.
 
+    `take_over`: also where another computer has the diary open; without it, the person is asked.
     Stays until the window is closed and returns the exit status.
     """
     from cramplog.gui import needs
@@ -167,13 +200,14 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False) -> int
     if not demo:
         log.open_log(paths.logs)
         try:
-            lock = window_lock.WindowLock.take(paths.diary, now=SystemClock().now())
+            lock = window_lock.WindowLock.take(
+                paths.diary, now=SystemClock().now(), even_from_another_computer=take_over
+            )
         except DiaryInUse as error:
             if error.host is None:
                 window_lock.ring(paths.diary, timer=timer)
                 return 0
-            print(f"cramplog: {error}", file=sys.stderr)  # noqa: T201 — there is no window yet
-            return 1
+            return _ask_what_to_do(paths, error, timer=timer)
         watch = log.CrashWatch(paths.logs)
         with lock:
             status = _run(paths, timer=timer, crash=watch.before)
@@ -183,7 +217,29 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False) -> int
         return _run(Paths.under(Path(folder)), example=True)
 
 
-def _run(paths: Paths, *, example: bool = False, timer: bool = False, crash: str | None = None) -> int:
+def _ask_what_to_do(paths: Paths, error: DiaryInUse, *, timer: bool) -> int:
+    """Another computer has the diary open: only a person can know whether it still does."""
+    from cramplog.gui import application
+    from cramplog.gui.dialogs import in_use
+
+    application.start_qt()
+    match in_use.ask(error, paths.settings):
+        case in_use.Answer.TAKE_OVER:
+            return open_window(paths, timer=timer, take_over=True)
+        case in_use.Answer.LOOK:
+            return _run(paths, only_look=error)
+        case _:
+            return 1
+
+
+def _run(
+    paths: Paths,
+    *,
+    example: bool = False,
+    timer: bool = False,
+    crash: str | None = None,
+    only_look: DiaryInUse | None = None,
+) -> int:
     from cramplog.gui import application
     from cramplog.gui.backup_notice import BackupNotice
     from cramplog.gui.bell import Bell
@@ -192,11 +248,16 @@ def _run(paths: Paths, *, example: bool = False, timer: bool = False, crash: str
     from cramplog.storage import window_lock
 
     program = application.start_qt()
-    built = build(paths, example=example)
+    built = build(paths, example=example, only_look=only_look)
     EndOnRequest(built.window.close, program)
-    window_lock.answer(paths.diary)
-    bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), built.window)
-    bell.timer_wanted.connect(built.window.timer.start)
+    if only_look is None:
+        window_lock.answer(paths.diary)
+        bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), built.window)
+        bell.timer_wanted.connect(built.window.timer.start)
+    else:
+        built.client.opened.connect(
+            partial(built.window.notice.inform, _("Only to look at."), str(only_look))
+        )
     OutsideChanges(str(paths.diary.parent), built.client, built.window)
     BackupNotice(built.client, built.window.notice, built.window)
     built.show()

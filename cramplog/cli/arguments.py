@@ -37,8 +37,11 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument(
         "--diary", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="another diary file"
     )
+    take_over = "go on although another computer seems to have the diary open"
+    shared.add_argument("--take-over", action="store_true", default=argparse.SUPPRESS, help=take_over)
     parser = _Parser(prog="cramplog", description="A diary for muscle cramps.")
     parser.set_defaults(diary=None)
+    parser.add_argument("--take-over", action="store_true", help=take_over)
     parser.add_argument("--version", action="version", version=f"cramplog {__version__}")
     parser.add_argument("--diary", type=Path, metavar="FILE", help="another diary file (default: your own)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")

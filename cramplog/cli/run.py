@@ -15,7 +15,7 @@ from cramplog.domain import wall_time
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Episode, Exercise, Relief
-from cramplog.domain.errors import CrampLogError, DiaryMissing, InvalidValue
+from cramplog.domain.errors import CrampLogError, DiaryInUse, DiaryMissing, InvalidValue
 from cramplog.domain.ids import new_id
 from cramplog.domain.period import Period
 from cramplog.domain.places import Place
@@ -60,6 +60,9 @@ def run(arguments: argparse.Namespace, open_diary: Opener) -> int:
     """Run the command; returns 0 for done, 1 for could not, 2 for wrong usage. Errors are one line each."""
     try:
         return _COMMANDS[arguments.command](arguments, open_diary)
+    except DiaryInUse as error:
+        remedy = _("If it is surely closed there, add --take-over.") if error.host else ""
+        return _explain(f"{error} {remedy}", COULD_NOT)
     except CrampLogError as error:
         return _explain(fields.sentence(error), WRONG_USAGE if isinstance(error, InvalidValue) else COULD_NOT)
     except OSError as error:

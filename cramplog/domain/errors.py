@@ -62,10 +62,11 @@ class DiaryLocked(DiaryError):
 
 
 class DiaryInUse(DiaryError):
-    """A window has the diary open: on this computer, or on the one named `host`."""
+    """A window has the diary open: on this computer, or on the one named `host`, `since` an ISO time."""
 
-    def __init__(self, path: Path, message: str, *, host: str | None) -> None:
+    def __init__(self, path: Path, message: str, *, host: str | None, since: str = "") -> None:
         self.host = host
+        self.since = since
         super().__init__(path, message)
 
 

@@ -15,6 +15,7 @@ from cramplog.gui.pages.page import Tools
 from cramplog.gui.theme import fonts, icons
 from cramplog.gui.theme.looks import palette_for
 from cramplog.gui.theme.theme import Theme, system_palette
+from cramplog.gui.trouble import Trouble
 from cramplog.gui.unexpected import UnexpectedErrors
 from cramplog.gui.view_state import ViewState
 from cramplog.i18n import language
@@ -24,11 +25,15 @@ if TYPE_CHECKING:
     from cramplog.gui.settings import WindowSettings
     from cramplog.gui.tasks import Tasks
     from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
 
 
 def start_qt() -> QApplication:
     """Qt's own object, made once a process."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
     QApplication.setStyle("Fusion")
     program = QApplication(sys.argv[:1])
     program.setApplicationName("CrampLog")
@@ -50,6 +55,7 @@ class Application:
         *,
         open_diary: Callable[[], OpenDiary],
         restoring: Callable[[], Restoring],
+        rescuing: Callable[[], Rescuing],
         tasks: Tasks,
         settings: WindowSettings,
         clock: Clock,
@@ -60,7 +66,7 @@ class Application:
         self.settings = settings
         settings.tell_the_words()
         self.theme = Theme(palette_for(settings.look), settings.text_size)
-        self.client = DiaryClient(tasks.diary, open_diary, restoring=restoring)
+        self.client = DiaryClient(tasks.diary, open_diary, restoring=restoring, rescuing=rescuing)
         self.view = ViewState()
         program = QApplication.instance()
         assert isinstance(program, QApplication)
@@ -77,6 +83,7 @@ class Application:
         )
         if is_example:
             self.window.show_as_example()
+        self.trouble = Trouble(self.window, self.theme, self.client)
         self.theme.apply(self.window)
         self.errors = UnexpectedErrors(self.window, self.theme)
         for worker in (tasks.diary, tasks.drawing):
@@ -106,6 +113,7 @@ class Application:
         self.settings.save()
         self.client.close()
         self.tasks.stop()
+        self.trouble.stop()
         self.errors.stop()
 
     def _follow_system(self) -> None:

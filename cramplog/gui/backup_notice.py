@@ -1,4 +1,4 @@
-"""Says in the window what the person should know about the file: damage, and backups that fail or are old."""
+"""Says in the window what the person should know about the backups: that they fail, or how old they are."""
 
 from __future__ import annotations
 
@@ -25,8 +25,12 @@ class BackupNotice(QObject):
         client.cared_for.connect(lambda _result: self._ask())
 
     def _ask(self) -> None:
+        # Damage has a banner of its own, which leads to what can be done.
         self._client.ask(
-            lambda diary: diary.upkeep.state().warning, self._say, owner=self, failed=lambda _error: None
+            lambda diary: None if diary.file.is_damaged else diary.upkeep.state().warning,
+            self._say,
+            owner=self,
+            failed=lambda _error: None,
         )
 
     def _say(self, warning: str | None) -> None:

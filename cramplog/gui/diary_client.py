@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -10,11 +11,12 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from cramplog.domain.changes import Changed, Kind
-from cramplog.domain.errors import DiaryNotOpen
+from cramplog.domain.errors import CrampLogError, DiaryNotOpen
 
 if TYPE_CHECKING:
     from cramplog.gui.tasks import Request, Worker
     from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
     from cramplog.storage.restore import Restored
 
@@ -37,11 +39,13 @@ class DiaryClient(QObject):
         parent: QObject | None = None,
         *,
         restoring: Callable[[], Restoring] | None = None,
+        rescuing: Callable[[], Rescuing] | None = None,
     ) -> None:
         super().__init__(parent)
         self._worker = worker
         self._open_diary = open_diary
         self._restoring = restoring
+        self._rescuing = rescuing
         self._diary: OpenDiary | None = None
 
     def open(self) -> None:
@@ -96,6 +100,23 @@ class DiaryClient(QObject):
         # The client outlives every page: one that was closed meanwhile must not hide the change.
         return self._worker.ask(lambda: action(self._present()), done=tell, failed=explain, owner=self)
 
+    def rescue(
+        self,
+        question: Callable[[Rescuing], T],
+        done: Callable[[T], None],
+        *,
+        owner: QObject,
+        failed: Callable[[Exception], None],
+    ) -> Request:
+        """Ask what can be saved of a diary that is not sound, open or not."""
+
+        def work() -> T:
+            if self._rescuing is None:
+                raise DiaryNotOpen
+            return question(self._rescuing())
+
+        return self._worker.ask(work, done=done, failed=failed, owner=owner)
+
     def put_back(
         self,
         backup: Path,
@@ -103,24 +124,44 @@ class DiaryClient(QObject):
         done: Callable[[Restored], None],
         failed: Callable[[Exception], None],
         owner: QObject,
+        passphrase: str | None = None,
     ) -> None:
         """Close the diary, put a backup in its place, and open it again: every page hears of it."""
+        self.replace(
+            lambda restoring: restoring.put_back(backup, passphrase), done=done, failed=failed, owner=owner
+        )
 
-        def work() -> Restored:
+    def replace(
+        self,
+        action: Callable[[Restoring], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        owner: QObject,
+    ) -> None:
+        """Let another file take the diary's place while it is closed, and open that."""
+        was_open = self._diary is not None
+
+        def work() -> T:
             if self._restoring is None:
-                raise RuntimeError("this diary has no backups to put back")
+                raise DiaryNotOpen
             if self._diary is not None:
                 self._diary.close()
                 self._diary = None
             try:
-                return self._restoring().put_back(backup)
+                return action(self._restoring())
             finally:
-                self._diary = self._open_diary()
+                # Where there was none to open, why the action failed is what counts.
+                with contextlib.nullcontext() if was_open else contextlib.suppress(CrampLogError):
+                    self._diary = self._open_diary()
 
-        def tell(restored: Restored) -> None:
+        def tell(answer: T) -> None:
             if shiboken6.isValid(owner):
-                done(restored)
-            self.ask(lambda diary: diary.file.revision(), self._all_changed, owner=self)
+                done(answer)
+            if not was_open and self._diary is not None:
+                self._opened(self._diary)
+            else:
+                self.ask(lambda diary: diary.file.revision(), self._all_changed, owner=self)
 
         self._worker.ask(work, done=tell, failed=failed, owner=self)
 

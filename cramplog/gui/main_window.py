@@ -254,8 +254,8 @@ class MainWindow(QMainWindow):
         self._tell_saving()
         self._ask_for_state()
 
-    def _not_opened(self, error: Exception) -> None:
-        self.explain(error)
+    def _not_opened(self) -> None:
+        self.shell.status.show_words(_("The diary is not open."))
         self.shell.close_pages()
         self.menus.do_without_diary()
 

@@ -15,6 +15,7 @@ class Menus:
 
     def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
         self._actions = {spec.id: _action(window, spec, handlers[spec.id]) for spec in ACTIONS}
+        self._possible: set[str] = set()
         self._menus = {menu: window.menuBar().addMenu(menu_title(menu)) for menu in Menu}
         for spec in ACTIONS:
             if spec.line_before:
@@ -31,8 +32,15 @@ class Menus:
 
     def do_without_diary(self) -> None:
         """Only what needs no diary can be chosen: none could be opened."""
+        self._possible = self._possible or {name for name, it in self._actions.items() if it.isEnabled()}
         for name, action in self._actions.items():
             action.setEnabled(name in WITHOUT_DIARY)
+
+    def do_with_diary(self) -> None:
+        """A diary was opened after all: everything is as it was."""
+        for name in self._possible:
+            self._actions[name].setEnabled(True)
+        self._possible = set()
 
     def show_look(self, look: str) -> None:
         """Tick the look that is worn."""

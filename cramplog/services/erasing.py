@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,20 +9,19 @@ from cramplog.services.care_notes import CareNotebook
 from cramplog.services.sealing import ENDING
 from cramplog.storage import backup_care, failures, files
 from cramplog.storage.manifest import FAILED, backups_of_name, is_named_for
-from cramplog.storage.window_lock import WindowLock, bell_file, lock_file
+from cramplog.storage.window_lock import bell_file, lock_file
 
 if TYPE_CHECKING:
-    from cramplog.domain.clock import Clock
     from cramplog.paths import Paths
+    from cramplog.services.restoring import Alone
 
 
 class Erasing:
     """Works on the closed diary. Exports and printed pages are the person's own: they stay."""
 
-    def __init__(self, paths: Paths, *, clock: Clock, in_window: bool = False) -> None:
+    def __init__(self, paths: Paths, *, alone: Alone) -> None:
         self._paths = paths
-        self._clock = clock
-        self._in_window = in_window
+        self._alone = alone
 
     def what(self) -> tuple[Path, ...]:
         """Every file that would be erased, to be shown before."""
@@ -46,10 +44,7 @@ class Erasing:
 
         An SSD may keep erased bytes until it needs the room.
         """
-        alone = (
-            nullcontext() if self._in_window else WindowLock.take(self._paths.diary, now=self._clock.now())
-        )
-        with alone, failures.files_in_plain_words(self._paths.diary):
+        with self._alone(), failures.files_in_plain_words(self._paths.diary):
             gone = self.what()
             for file in gone:
                 file.unlink()

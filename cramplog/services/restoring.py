@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.services import sealing
 from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.manifest import Backup, backups_of_name
-from cramplog.storage.restore import Restored, expect_good, restore
-from cramplog.storage.window_lock import WindowLock
+from cramplog.storage.restore import Restored, expect_good, restore, start_anew
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.domain.contents import DiaryContents
     from cramplog.paths import Paths
 
+# Holds the diary's lock for as long as it is entered; raises DiaryInUse.
+Alone = Callable[[], AbstractContextManager[object]]
+
 
 class Restoring:
-    """Works on the closed file. `in_window`: the caller is the one window that may have had it open."""
+    """Works on the closed file, `alone`: while no window has it open."""
 
-    def __init__(self, paths: Paths, *, clock: Clock, app: str, in_window: bool = False) -> None:
+    def __init__(self, paths: Paths, *, clock: Clock, app: str, alone: Alone) -> None:
         self._paths = paths
         self._clock = clock
         self._app = app
-        self._in_window = in_window
+        self._alone = alone
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups of the diary that lies here or once lay here, the newest first."""
@@ -50,8 +53,16 @@ class Restoring:
                 return self._put_back(plain)
         return self._put_back(source)
 
+    def start_anew(self) -> Path | None:
+        """Begin an empty diary where the old one is lost; what lay there is kept, under the returned name.
+
+        The backups stay. Raises DiaryInUse, DiaryError.
+        """
+        with self._alone():
+            return start_anew(self._paths.diary, app=self._app, now=self._clock.now())
+
     def _put_back(self, source: Path) -> Restored:
-        now = self._clock.now()
-        alone = nullcontext() if self._in_window else WindowLock.take(self._paths.diary, now=now)
-        with alone:
-            return restore(self._paths.diary, source, self._paths.backups, app=self._app, now=now)
+        with self._alone():
+            return restore(
+                self._paths.diary, source, self._paths.backups, app=self._app, now=self._clock.now()
+            )

@@ -49,7 +49,9 @@ class Database:
         self.schema = schema
         self._refusal: DiaryError | None = None if writable else failures.read_only(path)
         self._identity = files.identity(path)
-        self._engine = _engine(path, "immutable=1" if immutable else "mode=rw" if writable else "mode=ro")
+        self._engine = _engine(
+            path, "mode=ro&immutable=1" if immutable else "mode=rw" if writable else "mode=ro"
+        )
 
     @classmethod
     def create(cls, path: Path, *, app: str) -> Database:

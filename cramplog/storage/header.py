@@ -65,7 +65,7 @@ def _expect_content(path: Path) -> None:
 def _looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     # "immutable": no locks, no journal, no file of its own; what is read here changes with a new schema only.
     # Not open(): closing a file that this process has open elsewhere drops the locks it holds on it.
-    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         yield connection
 

@@ -58,6 +58,19 @@ def restore(path: Path, source: Path, folder: Path, *, app: str, now: datetime) 
         return Restored(contents=diary.contents(), kept=kept, undo=undo)
 
 
+def start_anew(path: Path, *, app: str, now: datetime) -> Path | None:
+    """Put a new, empty diary at `path`. What lies there is kept under another name, which is returned."""
+    path = path.absolute()
+    made = path.with_name(path.name + _UNFINISHED)
+    with failures.files_in_plain_words(path):
+        _remove(made)
+        DiaryFile.create(made, app=app).close()
+        kept = _keep_present(path, now, sound=False)
+        made.replace(path)
+        files.sync_folder(path.parent)
+    return kept
+
+
 def expect_good(source: Path) -> CheckReport:
     """The check's report of a file that shall be put back. Raises DiaryError where it is not good."""
     copy = Database.open_copy(source)

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
-from cramplog.storage import courses, days, episodes, failures, person, settings, workouts
-from cramplog.storage.checksum import checksum
+from cramplog.storage import courses, days, episodes, failures, meta, person, settings, workouts
+from cramplog.storage.checksum import RowDamaged, checksum
 from cramplog.storage.database import Database
 from cramplog.storage.shelf import Layout
 
@@ -24,20 +24,25 @@ _ATTEMPTS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salvaged:
-    """What is sound, and how many records are not: those that were read and do not hold."""
+    """What is sound, and how many records are not: those that were read and do not hold.
+
+    `lost` were counted by the diary and are not sound now; at least `damaged`.
+    """
 
     contents: DiaryContents
     damaged: int
+    lost: int
 
 
 def salvage(path: Path) -> Salvaged:
     """Everything in the file whose checksum holds. Writes nothing. DiaryError where it is no diary at all."""
     path = path.absolute()
     database = Database(path, writable=False, immutable=True)
-    damaged = 0
+    damaged = lost = 0
     try:
         with failures.in_plain_words(path), database.outside_transactions() as connection:
             found = {}
+            counted = _counted(connection)
             for layout in (
                 episodes.LAYOUT,
                 days.LAYOUT,
@@ -48,9 +53,19 @@ def salvage(path: Path) -> Salvaged:
             ):
                 found[layout.name], bad = _sound_records(connection, layout)
                 damaged += bad
+                lost += max(bad, counted.get(layout.name, 0) - len(found[layout.name]))
     finally:
         database.close()
-    return Salvaged(contents=_contents(found), damaged=damaged)
+    return Salvaged(contents=_contents(found), damaged=damaged, lost=lost)
+
+
+def _counted(connection: Connection) -> dict[str, int]:
+    """How many there were of each kind, as the diary's own page says; empty where it cannot be relied on."""
+    try:
+        page = meta.read(connection)
+    except (DBAPIError, RowDamaged, ValueError):
+        return {}
+    return {str(kind): count for kind, count in page.counts.items()} if page.sound else {}
 
 
 def _contents(found: dict[str, tuple[Any, ...]]) -> DiaryContents:

@@ -144,7 +144,7 @@ def _in_use(diary: Path, holder: Holder | None) -> DiaryInUse:
         return DiaryInUse(diary, message % {"path": diary}, host=None)
     message = _("The diary %(path)s is open on the computer %(host)s since %(since)s. Close it there first.")
     values = {"path": diary, "host": holder.host, "since": holder.since[:16].replace("T", " ")}
-    return DiaryInUse(diary, message % values, host=holder.host)
+    return DiaryInUse(diary, message % values, host=holder.host, since=holder.since)
 
 
 def _open(diary: Path) -> int:
@@ -155,7 +155,7 @@ def _read(descriptor: int) -> Holder | None:
     try:
         os.lseek(descriptor, 0, os.SEEK_SET)
         page: dict[str, Any] = json.loads(os.read(descriptor, 2_000) or b"null") or {}
-        return Holder(host=str(page["host"])[:100], since=str(page["since"])[:40])
+        return Holder(host=" ".join(str(page["host"])[:100].split()), since=str(page["since"])[:40])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

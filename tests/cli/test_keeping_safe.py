@@ -10,7 +10,7 @@ from typing import Any
 
 from making import at
 
-from cramplog.storage.window_lock import WindowLock
+from cramplog.storage.window_lock import WindowLock, lock_file
 
 LOGGED = ("log", "--muscle", "calf", "--side", "left")
 
@@ -114,3 +114,20 @@ def test_a_folder_that_cannot_be_written_is_named(cramplog: Any, tmp_path: Path)
     assert said.status == 1
     assert str(tmp_path / "file") in said.err
     assert len(said.err.splitlines()) == 1
+
+
+def test_another_computers_lock_is_overridden_only_when_told_to(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED, "--note", "first")
+    backup = cramplog("backup").out.strip()
+    cramplog(*LOGGED, "--note", "second")
+    page = {"host": "grandmas-laptop", "since": "2026-11-20T08:30:00+01:00"}
+    lock_file(tmp_path / "diary.db").write_text(json.dumps(page))
+
+    refused = cramplog("restore", backup)
+
+    assert refused.status == 1
+    assert "grandmas-laptop since 2026-11-20 08:30" in refused.err
+    assert "--take-over" in refused.err
+    assert len(refused.err.splitlines()) == 1
+    assert cramplog("restore", backup, "--take-over").status == 0
+    assert notes(cramplog, tmp_path) == ["first"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import SystemClock
-from cramplog.gui.backup_notice import BackupNotice
 from cramplog.gui.dialogs.backups import BackupsDialog
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.pages.page import Tools
@@ -22,7 +19,6 @@ from cramplog.gui.settings import WindowSettings
 from cramplog.gui.tasks import Tasks
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.view_state import ViewState
-from cramplog.gui.widgets.notice import Notice
 from cramplog.paths import Paths
 
 
@@ -131,20 +127,3 @@ def test_a_second_folder_gets_the_newest_backup_at_once(
 
     qtbot.waitUntil(lambda: str(tmp_path / "stick") in dialog.state.text())
     assert len(list((tmp_path / "stick").glob("*.db"))) == 1
-
-
-def test_a_damaged_diary_is_said_once_in_the_window(
-    qtbot: QtBot, theme: Theme, client: DiaryClient, tmp_path: Path
-) -> None:
-    notice = Notice(theme)
-    qtbot.addWidget(notice)
-    BackupNotice(client, notice, notice)
-    with closing(sqlite3.connect(tmp_path / "diary.db", isolation_level=None)) as other:
-        other.execute("UPDATE episode SET pain = 9 WHERE rowid = 1")
-
-    with qtbot.waitSignal(client.opened):
-        client.open()
-
-    qtbot.waitUntil(notice.isVisible)
-    assert "Part of the diary is damaged" in notice.accessibleName()
-    assert notes(qtbot, client, notice) == ["later"]

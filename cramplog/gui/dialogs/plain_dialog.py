@@ -78,6 +78,11 @@ class PlainDialog(QDialog):
         button.clicked.connect(lambda: does())
         return button
 
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to what was just said."""
+        self._column.activate()
+        self._scroll.ensureWidgetVisible(widget)
+
     def fit(self) -> None:
         """As large as what it says, as far as the screen goes."""
         self._column.activate()

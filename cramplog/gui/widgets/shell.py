@@ -75,6 +75,11 @@ class Shell(QWidget):
         for part in (self.sidebar, self.bar, self._pages):
             part.setEnabled(False)
 
+    def open_pages(self) -> None:
+        """There is a diary now."""
+        for part in (self.sidebar, self.bar, self._pages):
+            part.setEnabled(True)
+
     def is_compact(self) -> bool:
         """Whether the pages bar stands in for the sidebar."""
         return self._theme.is_compact(self.width())
