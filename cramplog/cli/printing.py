@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from cramplog.domain.changes import Kind
 from cramplog.domain.period import Period
 from cramplog.domain.places import Place
+from cramplog.exchange import diary_json, explained
 from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers, places, reasons
+from cramplog.words.units import Units
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
 
     from cramplog.analysis.criteria import Criterion
     from cramplog.analysis.insights import Insights
-    from cramplog.exchange.preview import Counts, Preview
+    from cramplog.exchange.preview import Counts, Entry, Preview
     from cramplog.storage.check import CheckReport
     from cramplog.storage.manifest import Backup
     from cramplog.storage.restore import Restored
 
+# More than anyone reads line by line; as JSON all of them are there.
+MOST_CHANGES = 50
 _COUNTED = ("new", "same", "changed", "rejected")
 
 
@@ -51,6 +55,7 @@ def preview_json(preview: Preview, *, dry_run: bool) -> str:
             "applied": not dry_run,
             **as_dict(preview.counts()),
             "kinds": {kind: as_dict(preview.counts(kind)) for kind in Kind},
+            "changes": [_change(entry) for entry in preview.conflicts],
             "rejections": [asdict(rejected) for rejected in preview.rejected],
             "unknown_fields": [asdict(unknown) for unknown in preview.unknown],
             "damaged": [
@@ -66,6 +71,18 @@ def preview_json(preview: Preview, *, dry_run: bool) -> str:
     )
 
 
+def _change(entry: Entry) -> dict[str, Any]:
+    """A record that the diary and a file both have, and each field in which they differ."""
+    own, found = diary_json.plain(entry.old), diary_json.plain(entry.found)
+    names = [name for name in own if own[name] != found[name]]
+    return {
+        "kind": entry.kind,
+        "key": entry.key,
+        "writes": entry.writes,
+        "fields": {name: {"diary": own[name], "file": found[name]} for name in names},
+    }
+
+
 def as_dict(counts: Counts) -> dict[str, int]:
     """The four counts of a preview."""
     return {name: getattr(counts, name) for name in _COUNTED}
@@ -79,6 +96,12 @@ def preview_text(preview: Preview, *, dry_run: bool) -> str:
     lines += [
         f"  {kind}: {_counts_text(counts)}" for kind, counts in of_kinds if any(as_dict(counts).values())
     ]
+    for entry in preview.conflicts[:MOST_CHANGES]:
+        lines.append("  " + _("%(record)s: %(outcome)s") % _as_words(entry))
+        lines += [f"    {line}" for line in explained.each_difference(entry, Units())]
+    if len(preview.conflicts) > MOST_CHANGES:
+        more = len(preview.conflicts) - MOST_CHANGES
+        lines.append("  " + ngettext("%(n)d more change", "%(n)d more changes", more) % {"n": more})
     lines += [f"  {rejected.place}: {rejected.reason}" for rejected in preview.rejected]
     lines += [
         "  " + _("%(field)s is not a field of a diary: left out") % {"field": unknown.field}
@@ -91,6 +114,10 @@ def preview_text(preview: Preview, *, dry_run: bool) -> str:
             % {"n": len(preview.damaged)}
         )
     return "\n".join(lines)
+
+
+def _as_words(entry: Entry) -> dict[str, str]:
+    return {"record": explained.what(entry), "outcome": explained.outcome(entry)}
 
 
 def _counts_text(counts: Counts) -> str:

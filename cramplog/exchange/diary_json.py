@@ -80,11 +80,11 @@ def _json(value: object) -> str:
 
 
 def _record(value: object, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: _plain(getattr(value, name)) for name in names}
+    return {name: plain(getattr(value, name)) for name in names}
 
 
-def _plain(value: Any) -> Any:
-    """A value of the diary in JSON's own types."""
+def plain(value: Any) -> Any:
+    """A value of the diary, or a whole record, in JSON's own types."""
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, float):
@@ -92,11 +92,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if isinstance(value, DoseChange):
-        return {"from": _plain(value.from_date), "dose": value.dose}
+        return {"from": plain(value.from_date), "dose": value.dose}
     # Places, relief, exercise and rules: their fields are named and ordered as in the format.
-    return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
 
 
 def _check_format(document: object, path: Path) -> None:

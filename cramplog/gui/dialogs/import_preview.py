@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Kind
+from cramplog.exchange import explained
 from cramplog.exchange.choices import Choices, Keep
-from cramplog.gui.dialogs import conflicts
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.text import Text
@@ -19,6 +19,7 @@ from cramplog.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from cramplog.exchange.preview import Counts, Entry, Preview
+    from cramplog.words.units import Units
 
 # More than anyone decides one by one; the choice above them holds for the rest.
 MOST_CONFLICTS = 50
@@ -29,9 +30,10 @@ class ImportPreview(QScrollArea):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, preview: Preview, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, preview: Preview, units: Units, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._units = units
         self._choices = preview.choices
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -80,11 +82,12 @@ class ImportPreview(QScrollArea):
             self._column.addWidget(Text(self._theme, more % {"n": len(found) - MOST_CONFLICTS}, tone="ink2"))
 
     def _show_conflict(self, entry: Entry) -> None:
-        self._column.addWidget(Text(self._theme, conflicts.what(entry)))
+        self._column.addWidget(Text(self._theme, explained.what(entry)))
         self._column.addWidget(
-            Text(self._theme, "\n".join(conflicts.differences(entry)), "small", tone="ink2")
+            Text(self._theme, "\n".join(explained.each_difference(entry, self._units)), "small", tone="ink2")
         )
-        picker = self._picker(conflicts.what(entry), self._choices.of(entry.kind, entry.key))
+        self._column.addWidget(Text(self._theme, explained.outcome(entry), "small"))
+        picker = self._picker(explained.what(entry), self._choices.of(entry.kind, entry.key))
         picker.activated.connect(
             lambda _index, entry=entry, picker=picker: self._choose(
                 self._choices.with_one(entry.kind, entry.key, Keep(picker.currentData()))

@@ -138,7 +138,7 @@ class ImportWizard(QDialog):
 
     def _show_preview(self, preview: Preview) -> None:
         self._preview = preview
-        self.preview = ImportPreview(self._given.theme, preview)
+        self.preview = ImportPreview(self._given.theme, preview, self._given.settings.units)
         self.preview.chosen.connect(self._compare_again)
         self._show(_("What will change"), self.preview, _("Import"), self._apply)
         self.next.setEnabled(bool(preview.changes))
