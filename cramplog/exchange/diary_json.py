@@ -15,7 +15,7 @@ from cramplog.domain.course import DoseChange
 from cramplog.domain.errors import InvalidValue, UnreadableFile
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
-from cramplog.exchange import fields, incoming, json_text, records
+from cramplog.exchange import fields, incoming, json_walk, records
 from cramplog.exchange.found import ReadDiary, Rejected, UnknownField
 from cramplog.i18n import _
 
@@ -57,9 +57,10 @@ def read(data: bytes, path: Path) -> ReadDiary:
     A record that cannot be is rejected by itself; the rest of the file stands. Raises UnreadableFile for
     what is not JSON, not this format, or written by a newer version.
     """
-    document = json_text.parse(data, path)
-    _check_format(document, path)
-    return _Reading(document, path).diary()
+    reading = _Reading(path)
+    for part in json_walk.parts(data, path):
+        reading.take(part)
+    return reading.diary()
 
 
 def settings_of(contents: DiaryContents) -> Mapping[str, Any]:
@@ -99,11 +100,9 @@ def plain(value: Any) -> Any:
     return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
 
 
-def _check_format(document: object, path: Path) -> None:
+def _check_format(document: Mapping[str, object], path: Path) -> None:
     name = {"name": path.name}
-    if isinstance(document, json_text.DoubledKey):
-        raise UnreadableFile(path, _("%(name)s is broken: it has one part twice.") % name)
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
+    if document.get("format") != FORMAT:
         raise UnreadableFile(path, _("%(name)s is not a diary that CrampLog can read.") % name)
     version = document.get("version")
     if isinstance(version, bool) or not isinstance(version, int | float) or version < VERSION:
@@ -113,26 +112,44 @@ def _check_format(document: object, path: Path) -> None:
         raise UnreadableFile(path, message % name)
 
 
-class _Reading:
-    """One pass through a document, which gathers what is rejected and what is unknown on its way."""
+# How each kind of record is read, and by what two of one file are the same.
+_READERS: Mapping[str, tuple[Callable[[object, records.Unknown], Any], Callable[[Any], object]]] = {
+    Kind.EPISODES: (records.episode, lambda episode: episode.id),
+    Kind.DAYS: (records.day, lambda day: day.date),
+    Kind.WORKOUTS: (records.workout, lambda workout: workout.id),
+    Kind.COURSES: (records.course, lambda course: course.id),
+}
 
-    def __init__(self, document: dict[str, Any], path: Path) -> None:
-        self._document = document
+
+class _Reading:
+    """One pass through a document; its records are made on the way, and of the rest only the page is kept."""
+
+    def __init__(self, path: Path) -> None:
         self._path = path
+        self._page: dict[str, Any] = {}
+        self._kept: dict[str, dict[object, Any]] = {kind: {} for kind in _READERS}
         self._rejected: list[Rejected] = []
-        self._unknown: records.Unknown = Counter(key for key in document if key not in fields.DOCUMENT)
+        self._unknown: records.Unknown = Counter()
+
+    def take(self, part: json_walk.Part) -> None:
+        """One value of the document."""
+        if part.key not in fields.DOCUMENT:
+            self._unknown[part.key] = 1
+        elif part.key in _READERS:
+            self._take_record(Kind(part.key), part)
+        else:
+            # Only records come in lists; whatever is in another one, it is no person and no format either.
+            self._page[part.key] = part.value if part.place is None else []
 
     def diary(self) -> ReadDiary:
-        """What the document holds."""
+        """What the document holds. Raises UnreadableFile where it is not such a document."""
+        _check_format(self._page, self._path)
         nothing: Mapping[str, Any] = {}
         given = self._one(Kind.SETTINGS, records.settings_given, nothing)
         contents = DiaryContents(
             person=self._one(Kind.PERSON, records.person, Person()),
-            episodes=self._many(Kind.EPISODES, records.episode, key=lambda episode: episode.id),
-            days=self._many(Kind.DAYS, records.day, key=lambda day: day.date),
-            workouts=self._many(Kind.WORKOUTS, records.workout, key=lambda workout: workout.id),
-            courses=self._many(Kind.COURSES, records.course, key=lambda course: course.id),
             settings=records.with_settings(DiarySettings(), given),
+            **{kind: tuple(kept.values()) for kind, kept in self._kept.items()},
         )
         return ReadDiary(
             path=self._path,
@@ -143,7 +160,7 @@ class _Reading:
         )
 
     def _one(self, kind: Kind, read: Callable[[object, records.Unknown], T], nothing: T) -> T:
-        raw = self._document.get(kind)
+        raw = self._page.get(kind)
         if raw is None:
             return nothing
         try:
@@ -152,26 +169,22 @@ class _Reading:
             self._reject(kind, kind, raw, str(error))
             return nothing
 
-    def _many(
-        self, kind: Kind, read: Callable[[object, records.Unknown], T], *, key: Callable[[T], object]
-    ) -> tuple[T, ...]:
-        raw = self._document.get(kind)
-        if raw is not None and not isinstance(raw, list):
-            self._reject(kind, kind, raw, _("must be a list"))
-            return ()
-        kept: dict[object, T] = {}
-        for number, raw_record in enumerate(raw or ()):
-            place = f"{kind}[{number}]"
-            try:
-                record = read(raw_record, self._unknown)
-            except InvalidValue as error:
-                self._reject(kind, place, raw_record, str(error))
-                continue
-            if key(record) in kept:
-                self._reject(kind, place, raw_record, _("is in the file twice"))
-                continue
-            kept[key(record)] = record
-        return tuple(kept.values())
+    def _take_record(self, kind: Kind, part: json_walk.Part) -> None:
+        if part.place is None:
+            if part.value not in (None, []):
+                self._reject(kind, kind, part.value, _("must be a list"))
+            return
+        read, key = _READERS[kind]
+        place = f"{kind}[{part.place}]"
+        try:
+            record = read(part.value, self._unknown)
+        except InvalidValue as error:
+            self._reject(kind, place, part.value, str(error))
+            return
+        if key(record) in self._kept[kind]:
+            self._reject(kind, place, part.value, _("is in the file twice"))
+            return
+        self._kept[kind][key(record)] = record
 
     def _reject(self, kind: Kind, place: str, raw: object, reason: str) -> None:
         given = (raw.get("id") or raw.get("date")) if isinstance(raw, dict) else None

@@ -38,40 +38,56 @@ def parse(data: bytes, path: Path) -> Any:
     Raises UnreadableFile, naming `path`, for anything else that is not sound JSON in UTF-8. Numbers too
     large for any computer come back as infinity, so that the record which holds one is refused by itself.
     """
-    text = _decoded(data, path)
+    refuse_other(data, path)
     _refuse_bombs(data, path)
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_int=_whole,
-            parse_constant=_refuse_constant,
-        )
+        return DECODER.decode(data.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
+    except UnicodeDecodeError:
+        raise not_text(path) from None
     except json.JSONDecodeError as error:
-        where = {"name": path.name, "line": error.lineno}
-        raise UnreadableFile(path, _("%(name)s is not sound JSON (line %(line)d).") % where) from error
+        raise unsound(path, error.lineno) from error
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(path, _("%(name)s is not sound JSON.") % {"name": path.name}) from error
+        raise unsound(path) from error
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def refuse_other(data: bytes, path: Path) -> None:
+    """UnreadableFile for what is empty, or in another encoding by its first bytes."""
     if not data.strip():
         raise UnreadableFile(path, _("%(name)s is empty.") % {"name": path.name})
-    try:
-        if not data.startswith(_OTHER_ENCODINGS):
-            return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    raise UnreadableFile(path, _("%(name)s is not text in UTF-8.") % {"name": path.name})
+    if data.startswith(_OTHER_ENCODINGS):
+        raise not_text(path)
+
+
+def unsound(path: Path, line: int | None = None) -> UnreadableFile:
+    """The refusal of what is not JSON."""
+    if line is None:
+        return UnreadableFile(path, _("%(name)s is not sound JSON.") % {"name": path.name})
+    where = {"name": path.name, "line": line}
+    return UnreadableFile(path, _("%(name)s is not sound JSON (line %(line)d).") % where)
+
+
+def not_text(path: Path) -> UnreadableFile:
+    """The refusal of what is in another encoding."""
+    return UnreadableFile(path, _("%(name)s is not text in UTF-8.") % {"name": path.name})
+
+
+def too_many(path: Path) -> UnreadableFile:
+    """The refusal of what would take up all the memory."""
+    return UnreadableFile(path, _("%(name)s holds too many values to be a diary.") % {"name": path.name})
+
+
+def too_deep(path: Path) -> UnreadableFile:
+    """The refusal of brackets within brackets within brackets."""
+    return UnreadableFile(path, _("%(name)s is nested too deep to be a diary.") % {"name": path.name})
 
 
 def _refuse_bombs(data: bytes, path: Path) -> None:
     """Depth and number of values, counted before the parser spends memory on them."""
     structure = _STRING.sub(b"", data).translate(None, _ALL_BUT_STRUCTURE)
     if len(structure) - structure.count(b"]") - structure.count(b"}") > MOST_VALUES:
-        raise UnreadableFile(path, _("%(name)s holds too many values to be a diary.") % {"name": path.name})
+        raise too_many(path)
     if _is_too_deep(structure.translate(_ONE_KIND_OF_BRACKET, b",")):
-        raise UnreadableFile(path, _("%(name)s is nested too deep to be a diary.") % {"name": path.name})
+        raise too_deep(path)
 
 
 def _is_too_deep(brackets: bytes) -> bool:
@@ -99,3 +115,6 @@ def _whole(digits: str) -> float:
 
 def _refuse_constant(word: str) -> NoReturn:
     raise ValueError(word)
+
+
+DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole, parse_constant=_refuse_constant)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def refuse_vast(path: Path) -> None:
             fits = unpacked <= LARGEST_UNPACKED and bool(sheets)
             # One after the other: a sheet may be most of the memory that is allowed.
             fits = fits and all(_cells(archive.read(member)) <= MOST_CELLS for member in sheets)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError,
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError,
             xml_walk.BrokenXml, xml_walk.UnsafeXml):  # fmt: skip
         raise UnreadableFile(path, _("%(name)s is not a sound spreadsheet.") % {"name": path.name}) from None
     if not fits:
