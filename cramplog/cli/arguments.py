@@ -15,6 +15,7 @@ from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.domain.signs import WarningSign
 from cramplog.exchange.choices import Keep
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.report.options import QUESTIONS, Paper, Section
 from cramplog.words import typed
 
@@ -162,6 +163,14 @@ def _import(parser: argparse.ArgumentParser) -> None:
         "--time", type=_clock, metavar="HH:MM", help="the time of cramps in a table that has only dates"
     )
     parser.add_argument(
+        "--headings", type=_row, metavar="ROW", help="the row of a table that has the headings; 0 for none"
+    )
+    parser.add_argument(
+        "--lengths",
+        choices=_words(LengthUnit),
+        help="how lengths are written in a table whose heading does not say it (default: minutes)",
+    )
+    parser.add_argument(
         "--damaged", action="store_true", help="also take in what can be read of damaged activity files"
     )
     parser.add_argument("--json", action="store_true", help="as JSON")
@@ -235,6 +244,12 @@ def _day(text: str) -> date:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-11-22") from None
     return _in_a_diary(text, day)
+
+
+def _row(text: str) -> int:
+    if not text.isdecimal() or len(text) > 7:
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a row")
+    return int(text)
 
 
 def _days(text: str) -> int:

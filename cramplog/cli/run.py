@@ -23,6 +23,7 @@ from cramplog.domain.scales import Source
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.choices import Choices, Keep
 from cramplog.exchange.preview import Preview, compare_all
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.i18n import _
 from cramplog.report.options import Handout, Options, Paper
@@ -177,7 +178,12 @@ def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
     from cramplog.services.incoming import home_of, read_files
 
     # Before the diary is opened: on first use, a file that cannot be read must not leave an empty diary.
-    asked = Asked(home=home_of(open_diary.clock), table=_of_tables(arguments))
+    asked = Asked(
+        home=home_of(open_diary.clock),
+        table=_of_tables(arguments),
+        heads=arguments.headings,
+        lengths_in=arguments.lengths and LengthUnit(arguments.lengths),
+    )
     found = read_files(arguments.files, asked)
     choices = Choices(all=Keep(arguments.keep), damaged=arguments.damaged)
     if arguments.dry_run:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cramplog.exchange.home import Home
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
 
 
@@ -14,9 +15,12 @@ from cramplog.exchange.tables.mapping import TableMapping
 class Asked:
     """The zone for times without one; how tables are to be read.
 
-    `mappings` are settled, by file and name of the sheet; `table` helps a guess where a table says nothing.
+    `mappings` are settled, by file and name of the sheet; `table` helps a guess where a table says nothing;
+    `heads` and `lengths_in` are not guessed where they are given.
     """
 
     home: Home = field(default_factory=Home)
     mappings: Mapping[tuple[Path, str], TableMapping] = field(default_factory=dict)
     table: TableMapping | None = None
+    heads: int | None = None
+    lengths_in: LengthUnit | None = None

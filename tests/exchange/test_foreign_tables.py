@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import openpyxl
@@ -18,9 +19,10 @@ from cramplog.domain.places import Muscle, Place, Side
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.home import Home
-from cramplog.exchange.tables import foreign
+from cramplog.exchange.tables import foreign, headings, lengths
 from cramplog.exchange.tables import read as tables
 from cramplog.exchange.tables.guess import Question
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.exchange.tables.meanings import Meaning
 
@@ -380,6 +382,76 @@ def test_the_first_rows_are_shown_as_they_would_be_read(tmp_path: Path) -> None:
     (first,) = foreign.first_rows(guess.sheet, guess.mapping, BERLIN, 1)
 
     assert (first.number, first.reason) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "seconds"),
+    [
+        ("300", "seconds", 300),
+        ("5", "minutes", 300),
+        ("0,5", "hours", 1_800),
+        (0.5, "hours", 1_800),
+        ("0:05", "h:mm", 300),
+        ("1:30", "hours", 5_400),
+        ("5:30", "minutes", 330),
+        ("5:30", "m:ss", 330),
+        ("0:05:30", "m:ss", 330),
+        ("0:05:30", "h:mm", 330),
+        # As a spreadsheet keeps 0:05 and 5:30: a time of day, a span, or a part of a day.
+        (time(0, 5), "h:mm", 300),
+        (time(5, 30), "m:ss", 330),
+        (timedelta(minutes=5), "minutes", 300),
+        (5 / 1440, "h:mm", 300),
+        (5.5 / 24, "m:ss", 330),
+        ("about 5 min", "hours", 300),
+        ("1 h 5 min", "seconds", 3_900),
+    ],
+)
+def test_a_length_is_read_in_the_unit_that_was_chosen(cell: Any, unit: str, seconds: int) -> None:
+    assert lengths.seconds(cell, LengthUnit(unit)) == seconds
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Duration", "minutes"), ("Dauer (s)", "seconds"), ("duration_in_hours", "hours"),
+        ("Duration (h:mm)", "h:mm"), ("Dauer [hh:mm]", "h:mm"), ("Length (mm:ss)", "m:ss"),
+    ],
+)  # fmt: skip
+def test_the_heading_says_the_unit(heading: str, unit: str) -> None:
+    assert headings.length_unit(heading) == unit
+
+
+TITLED = text(
+    "Date,Time,Location,Duration", "(see below),,,", "Datum,Zeit,Ort,Dauer", "04.03.2026,02:10,left calf,0:05"
+)
+
+
+def test_the_row_of_the_headings_and_the_unit_can_be_said(tmp_path: Path) -> None:
+    path = a_file(tmp_path, TITLED)
+
+    asked = Asked(home=BERLIN, heads=3, lengths_in=LengthUnit.HOURS_AND_MINUTES)
+    (found,) = tables.read(sheets(path), asked)
+
+    assert cramps(found) == [(NIGHT, "left calf", 300, None, "")]
+    assert found.rejected == ()
+
+
+def test_a_table_can_be_said_to_have_no_headings(tmp_path: Path) -> None:
+    path = a_file(tmp_path, text("2026-03-04 02:10,calf", "2026-03-05 02:10,calf"))
+
+    (guess,) = tables.foreign_tables(sheets(path), Asked(home=BERLIN, heads=0))
+
+    assert (guess.mapping.heads, guess.mapping.columns) == (0, {0: Meaning.STARTED})
+
+
+def test_a_workbook_whose_packing_is_damaged_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    data = bytearray(xlsx(["Date", "Time"], *([f"2026-03-{day:02}", "02:10"] for day in range(1, 29))))
+    begins = data.index(b"xl/worksheets/sheet1.xml") + len("xl/worksheets/sheet1.xml")
+    data[begins + 4 : begins + 60] = b"\xff" * 56
+
+    with pytest.raises(UnreadableFile, match="is not a sound spreadsheet"):
+        sheets(a_file(tmp_path, bytes(data)))
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04 xl/workbook.xml", b"PK\x03\x04" + b"\x00" * 1000])

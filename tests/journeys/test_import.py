@@ -57,7 +57,7 @@ def test_a_table_is_asked_about_and_the_answer_is_remembered(program: Program, t
     wizard = brought_in(program, path)
     page = wizard._tables[-1]
     assert not wizard.next.isEnabled()
-    pick(program, page.day_first, False)
+    pick(program, page.choices.day_first, False)
     assert page.table.item(1, 0).text() == "Wed, 4 Mar 2026, 02:10, Left calf"
     program.click(wizard.next)
     program.click(wizard.next)
@@ -65,6 +65,34 @@ def test_a_table_is_asked_about_and_the_answer_is_remembered(program: Program, t
 
     assert [f"{cramp.started:%m-%d}" for cramp in contents(program).episodes] == ["03-04", "05-04"]
     assert again.next.isEnabled()
+    again.reject()
+
+
+def test_the_row_of_the_headings_and_the_unit_are_chosen_and_remembered(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.csv"
+    rows = ("Wann,Wo,Lang", "04.03.2026 02:10,left calf,0:05", "17.03.2026 22:30,right foot,0:10")
+    path.write_bytes(text("Date,Time,Location,Duration", *rows))
+
+    wizard = brought_in(program, path)
+    page = wizard._tables[-1]
+    assert page.choices.heads.itemText(2) == "Headings in row 2: Wann | Wo | Lang"
+    pick(program, page.choices.heads, 2)
+    assert page.table.horizontalHeaderItem(1).text() == "Wann"
+    pick(program, page.columns[1], "place")
+    pick(program, page.columns[2], "duration")
+    pick(program, page.choices.lengths, "h:mm")
+    assert page.table.item(1, 0).text() == "Wed, 4 Mar 2026, 02:10, Left calf, 5 min"
+    program.click(wizard.next)
+    program.click(wizard.next)
+    # The next export has one more line above its headings.
+    path.write_bytes(text("Date,Time,Location,Duration", "of April,,,", *rows))
+    again = brought_in(program, path)
+
+    assert [cramp.duration_s for cramp in contents(program).episodes] == [300, 600]
+    assert again._tables[-1].mapping.heads == 3
+    assert again._tables[-1].table.item(1, 0).text() == "Wed, 4 Mar 2026, 02:10, Left calf, 5 min"
     again.reject()
 
 
@@ -79,7 +107,12 @@ def test_what_differs_is_shown_and_the_persons_word_counts(program: Program, tmp
 
     wizard = brought_in(program, path)
     assert not wizard.next.isEnabled()
+    words = " ".join(label.text() for label in wizard.preview.findChildren(QLabel))
+    assert "Pain: 4 in the diary, 9 in the file" in words
+    assert "It stays as it is in your diary." in words
     pick(program, wizard.preview.all_conflicts, "file")
+    words = " ".join(label.text() for label in wizard.preview.findChildren(QLabel))
+    assert "The one in the file is taken." in words
     program.click(wizard.next)
 
     assert [cramp.pain for cramp in contents(program).episodes] == [9]

@@ -17,7 +17,7 @@ from cramplog.domain.scales import Source
 from cramplog.exchange.found import ReadDiary, Rejected
 from cramplog.exchange.home import Home
 from cramplog.exchange.progress import Progress, silent
-from cramplog.exchange.tables import calendar, values
+from cramplog.exchange.tables import calendar, lengths, values
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.exchange.tables.meanings import Meaning
 from cramplog.exchange.tables.own_in import PROGRESS_EACH, content_id
@@ -148,7 +148,7 @@ class _Rows:
     def _duration(self, row: Row, started: datetime) -> int | None:
         cell = self._cell(row, Meaning.DURATION)
         if cell != "":
-            return values.seconds(cell, self._mapping.duration_unit)
+            return lengths.seconds(cell, self._mapping.lengths_in)
         ended = self._cell(row, Meaning.ENDED)
         return None if ended == "" else self._until(ended, started)
 

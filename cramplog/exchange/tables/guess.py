@@ -8,9 +8,10 @@ from datetime import time
 from enum import StrEnum
 
 from cramplog.exchange.tables import calendar, headings
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.exchange.tables.meanings import Meaning
-from cramplog.exchange.tables.sheet import Cell, Row, Sheet
+from cramplog.exchange.tables.sheet import LOOKED_AT, Cell, Row, Sheet
 
 _ONCE = frozenset(Meaning) - {Meaning.NOTE}
 _WHEN = {Meaning.STARTED, Meaning.DATE}
@@ -35,19 +36,22 @@ class Guess:
     questions: frozenset[Question] = frozenset()
 
 
-def guess(sheet: Sheet, said: TableMapping | None = None) -> Guess:
-    """How the table is to be read. What the person has `said` before stands where it says something."""
-    head = sheet.head()
-    number, row = max(head, key=lambda numbered: _meanings_in(numbered[1]), default=(0, ()))
-    known = bool(_meanings_in(row))
+def guess(sheet: Sheet, said: TableMapping | None = None, heads: int | None = None) -> Guess:
+    """How the table is to be read. What the person has `said` before stands where it says something.
+
+    `heads` is the row with the headings, 0 for none, where that is not to be guessed.
+    """
+    head = sheet.head(max(heads or 0, LOOKED_AT))
+    number, row = _headings(head, heads)
+    known = bool(number)
     columns = _columns(row) if known else {}
     body = [cells for count, cells in head if count > number] if known else [cells for _count, cells in head]
     columns = _with_dates_found_by_content(columns, body)
     mapping = TableMapping(
-        heads=number if known else 0,
+        heads=number,
         columns=columns,
         pain_up_to=_pain_up_to(row, columns, sheet) if known else 10,
-        duration_unit=_duration_unit(row, columns) if known else 60,
+        lengths_in=_length_unit(row, columns) if known else LengthUnit.MINUTES,
     )
     if said is not None:
         mapping = replace(mapping, side=said.side, place=said.place, clock=said.clock)
@@ -66,6 +70,14 @@ def questions(mapping: TableMapping) -> frozenset[Question]:
         Question.PLACE: not means & {Meaning.PLACE, Meaning.CRAMPED} and mapping.place is None,
     }
     return frozenset(question for question, open_ in asked.items() if open_)
+
+
+def _headings(head: Sequence[tuple[int, Row]], said: int | None) -> tuple[int, Row]:
+    """The row with the headings and its number; 0 where there is none."""
+    if said is not None:
+        return next(((number, row) for number, row in head if number == said), (0, ()))
+    number, row = max(head, key=lambda numbered: _meanings_in(numbered[1]), default=(0, ()))
+    return (number, row) if _meanings_in(row) else (0, ())
 
 
 def _meanings_in(row: Row) -> int:
@@ -131,9 +143,9 @@ def _highest(sheet: Sheet, place: int) -> float:
     return highest
 
 
-def _duration_unit(row: Row, columns: dict[int, Meaning]) -> int:
+def _length_unit(row: Row, columns: dict[int, Meaning]) -> LengthUnit:
     place = next((place for place, meaning in columns.items() if meaning is Meaning.DURATION), None)
-    return 60 if place is None else headings.seconds_in(row[place])
+    return LengthUnit.MINUTES if place is None else headings.length_unit(row[place])
 
 
 def _day_first(sheet: Sheet, mapping: TableMapping, said: TableMapping | None) -> bool | None:

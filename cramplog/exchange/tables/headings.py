@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.meanings import Meaning
 from cramplog.exchange.tables.vocabulary import HEADINGS
 
@@ -13,6 +14,7 @@ _UNITS = re.compile(
     r"\b(?P<hours>h|hr|hrs|hours?|std|stunden?|horas?|heures?)\b"
     r"|\b(?P<seconds>s|secs?|seconds?|sek|sekunden?|segundos?|secondes?)\b"
 )
+_CLOCK = re.compile(r"\b(?:(?P<hours>hh?:mm)|mm?:ss)\b")
 _UP_TO = re.compile(r"(?:0|1)\s*(?:-|–|to|bis|a)\s*(\d{1,3})|(?:/|out of|von|max)\s*(\d{1,3})")
 
 
@@ -25,12 +27,14 @@ def of_heading(heading: object) -> Meaning | None:
     return _KNOWN.get(plain(re.split(r"[(\[{:]|\bin\b|\d", _bare(heading))[0]))
 
 
-def seconds_in(heading: object) -> int:
-    """The unit of a plain number in a column of durations: minutes unless its heading says another."""
+def length_unit(heading: object) -> LengthUnit:
+    """The unit of a column of lengths: minutes unless its heading says another."""
+    if found := _CLOCK.search(_bare(heading)):
+        return LengthUnit.HOURS_AND_MINUTES if found["hours"] else LengthUnit.MINUTES_AND_SECONDS
     found = _UNITS.search(plain(heading))
     if found is None:
-        return 60
-    return 3600 if found["hours"] else 1
+        return LengthUnit.MINUTES
+    return LengthUnit.HOURS if found["hours"] else LengthUnit.SECONDS
 
 
 def top_of_scale(heading: object) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from cramplog.domain.places import Place, Side
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.meanings import Meaning
 
 
@@ -24,7 +25,7 @@ class TableMapping:
     columns: Mapping[int, Meaning] = field(default_factory=dict)
     day_first: bool | None = None
     pain_up_to: int = 10
-    duration_unit: int = 60
+    lengths_in: LengthUnit = LengthUnit.MINUTES
     place: Place | None = None
     side: Side | None = None
     clock: time | None = None
@@ -38,20 +39,20 @@ class TableMapping:
         place = None if self.place is None else [self.place.muscle, self.place.side]
         clock = None if self.clock is None else self.clock.isoformat()
         columns = {str(number): meaning for number, meaning in self.columns.items()}
-        rest = [self.heads, self.day_first, self.pain_up_to, self.duration_unit, self.side]
+        rest = [self.heads, self.day_first, self.pain_up_to, self.lengths_in, self.side]
         return json.dumps([columns, place, clock, *rest])
 
 
 def remembered(text: str) -> TableMapping | None:
     """The mapping that was remembered; None for anything else."""
     try:
-        columns, place, clock, heads, day_first, pain_up_to, duration_unit, side = json.loads(text)
+        columns, place, clock, heads, day_first, pain_up_to, lengths_in, side = json.loads(text)
         return TableMapping(
             heads=int(heads),
             columns={int(number): Meaning(meaning) for number, meaning in columns.items()},
             day_first=None if day_first is None else bool(day_first),
             pain_up_to=int(pain_up_to),
-            duration_unit=int(duration_unit),
+            lengths_in=LengthUnit(lengths_in),
             place=None if place is None else Place(*place),
             side=None if side is None else Side(side),
             clock=None if clock is None else time.fromisoformat(clock),

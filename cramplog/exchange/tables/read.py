@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cramplog.domain.errors import UnreadableFile
@@ -38,7 +39,9 @@ def foreign_tables(sheets: list[Sheet], asked: Asked) -> list[Guess]:
     others = [sheet for sheet in sheets if own_in.kind_of(_first_row(sheet)) is None]
     if len(others) < len(sheets):
         return []
-    found = [guess(sheet, asked.table) for sheet in others]
+    found = [guess(sheet, asked.table, asked.heads) for sheet in others]
+    if asked.lengths_in is not None:
+        found = [replace(it, mapping=replace(it.mapping, lengths_in=asked.lengths_in)) for it in found]
     return [each for each in found if Question.WHEN not in each.questions] or found[:1]
 
 

@@ -22,7 +22,7 @@ Row = Sequence[Cell]
 
 LARGEST = 200_000_000
 _DELIMITERS = ",;\t|"
-_LOOKED_AT = 100
+LOOKED_AT = 100
 # More columns than any program writes.
 _WIDEST = 2_000
 
@@ -39,7 +39,7 @@ class Sheet:
     length: int
     name: str = ""
 
-    def head(self, count: int = _LOOKED_AT) -> list[tuple[int, Row]]:
+    def head(self, count: int = LOOKED_AT) -> list[tuple[int, Row]]:
         """The first rows."""
         return list(islice(self.rows(), count))
 
@@ -123,7 +123,7 @@ def _guessed_delimiter(text: str) -> str:
 def _evenness(text: str, delimiter: str) -> int:
     try:
         reader = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
-        widths = Counter(len(row) for row in islice(reader, _LOOKED_AT) if len(row) > 1)
+        widths = Counter(len(row) for row in islice(reader, LOOKED_AT) if len(row) > 1)
     except csv.Error:
         return 0
     return max((rows * 100 + width for width, rows in widths.items()), default=0)

@@ -1,18 +1,16 @@
-"""Pain, length, place and yes or no as people write them in tables."""
+"""Pain, place and yes or no as people write them in tables."""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
-from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.exchange.tables.sheet import Cell
 from cramplog.exchange.tables.vocabulary import MUSCLES, NO, PAIN, PAIRS, SIDES, YES
-from cramplog.words import typed
 
 _OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|von|de|sur)\s*(\d+)")
 _LEADING = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:[-–:(=].*|\s[^\d]*)?")
@@ -37,23 +35,6 @@ def pain(cell: Cell, top: int) -> int | None:
     if found := _LEADING.fullmatch(text):
         return _scaled(_float(found[1]), top, cell)
     raise InvalidValue("pain", cell, "is not a pain such as 7, 7/10 or moderate")
-
-
-@lru_cache(maxsize=4096)
-def seconds(cell: Cell, unit: int) -> int:
-    """A length in seconds; a plain number counts `unit` seconds each. Raises InvalidValue."""
-    if isinstance(cell, timedelta):
-        return round(cell.total_seconds())
-    if isinstance(cell, datetime):
-        cell = cell.time()
-    if isinstance(cell, time):
-        return cell.hour * 3600 + cell.minute * 60 + cell.second
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return round(cell * unit)
-    text = re.sub(r"^(?:about|approx\.?|ca\.?|circa|aprox\.?|~|<|>)\s*", "", str(cell).strip().lower())
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", text):
-        return round(_float(text) * unit)
-    return typed.duration(text)
 
 
 @lru_cache(maxsize=4096)

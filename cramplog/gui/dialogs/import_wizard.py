@@ -18,7 +18,7 @@ from cramplog.exchange.home import Home
 from cramplog.exchange.progress import Cancelled
 from cramplog.gui.dialogs.exertion_page import ExertionPage
 from cramplog.gui.dialogs.import_preview import ImportPreview
-from cramplog.gui.dialogs.table_page import TablePage, headings_of
+from cramplog.gui.dialogs.table_page import TablePage
 from cramplog.gui.dialogs.told import Told
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.text import Text
@@ -113,8 +113,7 @@ class ImportWizard(QDialog):
             self._read()
             return
         guess = self._waiting.pop(0)
-        before = self._given.settings.table_mapping(headings_of(guess))
-        page = TablePage(self._given.theme, guess, self._home(), before)
+        page = TablePage(self._given.theme, guess, self._home(), self._given.settings.table_mapping)
         self._tables.append(page)
         page.changed.connect(lambda: self.next.setEnabled(page.is_clear))
         self._show(_("How is this table to be read?"), page, _("Next"), self._keep_mapping)

@@ -2,58 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
-from cramplog.domain.places import Muscle, Place, Side
 from cramplog.exchange.home import Home
 from cramplog.exchange.tables import foreign
-from cramplog.exchange.tables.guess import Guess, questions
-from cramplog.exchange.tables.mapping import remembered
+from cramplog.exchange.tables.guess import Guess, guess, questions
+from cramplog.exchange.tables.mapping import TableMapping, remembered
 from cramplog.exchange.tables.meanings import Meaning
+from cramplog.exchange.tables.sheet import Row
+from cramplog.gui.dialogs.table_choices import ROWS_TO_CHOOSE, TableChoices
 from cramplog.gui.theme.theme import Theme
-from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.picker import Picker
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 from cramplog.words import dates, places
 
 SHOWN = 8
-_TOPS = (3, 4, 5, 10, 100)
-_CLOCKS = ("03:00", "08:00", "12:00", "18:00", "22:00")
 
 
 class TablePage(QWidget):
-    """One table. `mapping` is what the person has said; `changed` comes when they say something else."""
+    """One table. `mapping` is what the person has said; `changed` comes when they say something else.
+
+    `recall` gives what was remembered for a table with some headings.
+    """
 
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, guess: Guess, home: Home, before: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        guessed: Guess,
+        home: Home,
+        recall: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._home = home
-        self.sheet = guess.sheet
-        self.headings = headings_of(guess)
-        self.mapping = remembered(before) or guess.mapping
-        self._unclear_dates = guess.mapping.day_first is None
-        self._head = guess.sheet.head(self.mapping.heads + SHOWN)
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.space.group)
-        column.addWidget(Text(theme, guess.sheet.path.name, "heading"))
-        column.addWidget(Text(theme, _("What is in each column? The rows below show how it will be read.")))
-        self._choices = FlowLayout(gap=theme.space.small)
-        column.addLayout(self._choices)
-        self._add_choices()
-        self.columns = [self._column_picker(number) for number in range(self._width())]
-        self.table = self._table()
-        column.addWidget(self.table, 1)
+        self.sheet = guessed.sheet
+        self._head = guessed.sheet.head(max(guessed.mapping.heads, ROWS_TO_CHOOSE) + SHOWN)
+        self._width = max((len(row) for _number, row in self._head), default=0)
+        self.mapping = self._recalled(recall, guessed.mapping) or guessed.mapping
+        self._dates_are_unclear = guessed.mapping.day_first is None
+        self._put_together()
         self._show()
 
     @property
@@ -61,52 +58,41 @@ class TablePage(QWidget):
         """Whether nothing is left to be asked."""
         return not questions(self.mapping)
 
-    def _width(self) -> int:
-        return max((len(row) for _number, row in self._head), default=0)
+    @property
+    def headings(self) -> str:
+        """By what the next table of this kind is known, wherever its headings stand."""
+        row = next((row for number, row in self._head if number == self.mapping.heads), None)
+        return _as_key(row) if row is not None else self._without_headings
 
-    def _add_choices(self) -> None:
-        self.day_first = self._add(
-            _("Dates like 3/4/2026"),
-            [(_("Which is first?"), None), (_("The day is first"), True), (_("The month is first"), False)],
-            self.mapping.day_first,
-        )
-        muscles = [(places.muscle(muscle), muscle) for muscle in Muscle]
-        side = self.mapping.place.side if self.mapping.place else self.mapping.side
-        self.muscle = self._add(
-            _("Where the table names no place"),
-            [(_("Where no place stands: leave the row out"), None), *muscles],
-            self.mapping.place.muscle if self.mapping.place else None,
-        )
-        self.side = self._add(
-            _("Where the table names no side"),
-            [
-                (_("Where no side stands: leave the row out"), None),
-                *((places.side(each), each) for each in Side),
-            ],
-            side,
-        )
-        self.clock = self._add(
-            _("Where the table has no time"),
-            [
-                (_("Where no time stands: leave the row out"), None),
-                *((_("At %(time)s") % {"time": each}, each) for each in _clocks(self.mapping.clock)),
-            ],
-            self.mapping.clock.isoformat("minutes") if self.mapping.clock else None,
-        )
-        self.top = self._add(
-            _("The worst pain in the table is"),
-            [(_("Pain goes up to %(top)d") % {"top": top}, top) for top in _TOPS],
-            self.mapping.pain_up_to,
-        )
+    @property
+    def _without_headings(self) -> str:
+        return f"{self._width} columns without headings"
 
-    def _add(self, name: str, entries: list[tuple[str, object]], chosen: object) -> Picker:
-        picker = Picker(self._theme, name)
-        for words, key in entries:
-            picker.addItem(words, key)
-        picker.choose(chosen)
-        picker.activated.connect(self._said)
-        self._choices.addWidget(picker)
-        return picker
+    def _recalled(self, recall: Callable[[str], str], guessed: TableMapping) -> TableMapping | None:
+        """How such a table was read last. What the dates of this one say by themselves stands."""
+        rows = [(number, _as_key(row)) for number, row in self._head[:ROWS_TO_CHOOSE]]
+        if not guessed.heads:
+            rows.append((0, self._without_headings))
+        for number, key in rows:
+            before = remembered(recall(key))
+            if before is not None:
+                day_first = before.day_first if guessed.day_first is None else guessed.day_first
+                return replace(before, heads=number, day_first=day_first)
+        return None
+
+    def _put_together(self) -> None:
+        theme = self._theme
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.space.group)
+        column.addWidget(Text(theme, self.sheet.path.name, "heading"))
+        column.addWidget(Text(theme, _("What is in each column? The rows below show how it will be read.")))
+        self.choices = TableChoices(theme, self.mapping, self._head)
+        self.choices.changed.connect(self._said)
+        self.choices.heads_chosen.connect(self._move_headings)
+        column.addWidget(self.choices)
+        self.columns = [self._column_picker(number) for number in range(self._width)]
+        self.table = self._table()
+        column.addWidget(self.table, 1)
 
     def _column_picker(self, number: int) -> Picker:
         picker = Picker(self._theme, _("Column %(n)d") % {"n": number + 1})
@@ -118,44 +104,45 @@ class TablePage(QWidget):
         return picker
 
     def _table(self) -> QTableWidget:
-        table = QTableWidget(SHOWN + 1, self._width() + 1)
+        table = QTableWidget(SHOWN + 1, self._width + 1)
         table.setAccessibleName(_("The first rows"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        heads = next((row for number, row in self._head if number == self.mapping.heads), ())
-        names = [str(head) for head in heads] + [""] * (self._width() - len(heads))
-        table.setHorizontalHeaderLabels([_("Will be read as"), *names])
         table.setFont(self._theme.font("small"))
         for number, picker in enumerate(self.columns):
             table.setCellWidget(0, number + 1, picker)
         return table
 
     def _said(self) -> None:
-        # Qt gives words back as plain text, whatever enumeration they were of.
-        muscle, side, clock = (each.currentData() for each in (self.muscle, self.side, self.clock))
         chosen = {number: picker.currentData() for number, picker in enumerate(self.columns)}
-        self.mapping = replace(
-            self.mapping,
-            columns={number: Meaning(meaning) for number, meaning in chosen.items() if meaning is not None},
-            day_first=self.day_first.currentData(),
-            place=Place(Muscle(muscle), Side(side or Side.BOTH)) if muscle is not None else None,
-            side=Side(side) if side is not None else None,
-            clock=time.fromisoformat(clock) if clock is not None else None,
-            pain_up_to=self.top.currentData(),
-        )
+        columns = {number: Meaning(meaning) for number, meaning in chosen.items() if meaning is not None}
+        self.mapping = self.choices.with_answers(replace(self.mapping, columns=columns))
+        self._show()
+        self.changed.emit()
+
+    def _move_headings(self, heads: int) -> None:
+        """Other headings say something else of the columns; what the person said of the rest stays."""
+        self.mapping = guess(self.sheet, self.choices.with_answers(self.mapping), heads).mapping
+        self._dates_are_unclear |= self.mapping.day_first is None
+        for number, picker in enumerate(self.columns):
+            picker.choose(self.mapping.columns.get(number))
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
-        body = [(number, row) for number, row in self._head if number > self.mapping.heads][:SHOWN]
+        heads = next((row for number, row in self._head if number == self.mapping.heads), ())
+        names = [str(head) for head in heads] + [""] * (self._width - len(heads))
+        self.table.setHorizontalHeaderLabels([_("Will be read as"), *names])
+        body = [row for number, row in self._head if number > self.mapping.heads]
         read = foreign.first_rows(self.sheet, self.mapping, self._home, SHOWN)
-        for line, ((_number, row), result) in enumerate(zip(body, read, strict=False), 1):
-            self.table.setItem(line, 0, QTableWidgetItem(_shown(result)))
-            for place, cell in enumerate(row, 1):
-                self.table.setItem(line, place, QTableWidgetItem(str(cell)))
+        for line in range(SHOWN):
+            shown = [_shown(read[line]), *map(str, body[line])] if line < min(len(body), len(read)) else []
+            for place in range(self._width + 1):
+                text = shown[place] if place < len(shown) else ""
+                self.table.setItem(line + 1, place, QTableWidgetItem(text))
         self._fit()
-        self._show_what_is_asked()
+        self.choices.show_mapping(self.mapping, dates_are_unclear=self._dates_are_unclear)
 
     def _fit(self) -> None:
         self.table.resizeColumnsToContents()
@@ -164,24 +151,8 @@ class TablePage(QWidget):
             self.table.setColumnWidth(number, widest)
         self.table.setRowHeight(0, self._theme.target.choice)
 
-    def _show_what_is_asked(self) -> None:
-        """Only what the columns leave open."""
-        means = set(self.mapping.columns.values())
-        self.day_first.setVisible(self._unclear_dates)
-        self.muscle.setVisible(Meaning.PLACE not in means)
-        self.side.setVisible(Meaning.SIDE not in means)
-        self.clock.setVisible(not means & {Meaning.STARTED, Meaning.TIME})
-        self.top.setVisible(Meaning.PAIN in means)
 
-
-def _clocks(said: time | None) -> list[str]:
-    return sorted({*_CLOCKS, *([said.isoformat("minutes")] if said else [])})
-
-
-def headings_of(guess: Guess) -> str:
-    """By what the next table of this kind is known."""
-    head = guess.sheet.head(guess.mapping.heads or 1)
-    row = next((row for number, row in head if number == guess.mapping.heads), ())
+def _as_key(row: Row) -> str:
     return "|".join(map(str, row))
 
 
