@@ -181,7 +181,8 @@ class Charts(QWidget):
 
     def _draw(self, card: ChartCard) -> None:
         data, width = self._data, card.drawing_width()
-        if data is None:
+        # Without a width it is not laid out yet: it asks again when it is.
+        if data is None or width <= 0:
             return
         if card.request is not None:
             card.request.drop()
