@@ -3,8 +3,8 @@
 usage: tour.py FOLDER pages|all|leaks
 
 FOLDER holds the diary in `home`, in `given` a file to import, and `saved`, where the tour saves what it
-exports. At the end it says as JSON what it has seen. With "leaks" it does, instead of a tour, what the program
-must never do. Printing is left out: that hands the page to the print service, which listens on a socket.
+exports. At the end it says as JSON what it has seen. With "leaks" it does, instead of a tour, what no program
+may do. Printing is left out: that hands the page to the print service, which listens on a socket.
 """
 
 from __future__ import annotations

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import os
 import shutil
 import sqlite3
-import sys
+import tempfile
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import fields
+from functools import cache
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from children import exit_status_of
 from making import an_episode, at
+from sqlalchemy import Engine, event
 
 from cramplog.domain.contents import DiaryContents
+from cramplog.domain.episode import Episode
 from cramplog.domain.errors import DiaryError, DiaryReadOnly
 from cramplog.exchange import diary_json
 from cramplog.storage import update
@@ -25,20 +30,44 @@ from cramplog.storage.migrations import chain
 from cramplog.storage.migrations.step import Step
 
 OLD = Path(__file__).parent / "old_diaries"
-FULL = OLD / "schema_1_full.db"
+# Large ones are kept compressed.
+DIARIES = sorted({file.name.split(".")[0] for file in OLD.glob("schema_*.db*")})
+OLDER = [name for name in DIARIES if int(name.split("_")[1]) < chain.NEWEST]
+FULL = "schema_1_full"
 NOW = at("2026-11-22 18:00 +01:00")
 
 
-def expected(fixture: Path) -> DiaryContents:
+def content_of(name: str) -> bytes:
+    """A file as its release left it."""
+    packed = OLD / f"{name}.xz"
+    return lzma.decompress(packed.read_bytes()) if packed.exists() else (OLD / name).read_bytes()
+
+
+@cache
+def expected(name: str) -> DiaryContents:
     """What was in the diary, as its own version exported it."""
-    return diary_json.read_file(fixture.with_suffix(".json")).contents
+    with tempfile.TemporaryDirectory() as folder:
+        exported = Path(folder) / "diary.json"
+        exported.write_bytes(content_of(f"{name}.json"))
+        found = diary_json.read_file(exported)
+    assert found.rejected == ()
+    return found.contents
+
+
+def put(name: str, path: Path) -> None:
+    """Lay the old diary there."""
+    path.write_bytes(content_of(f"{name}.db"))
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A full diary of the first schema."""
-    shutil.copy(FULL, tmp_path / "diary.db")
+    put(FULL, tmp_path / "diary.db")
     return tmp_path / "diary.db"
+
+
+# Unfinished forms, a running timer, and what lies in the trash.
+BESIDE = {"schema_2_dirty": (12, True, 197)}
 
 
 def bring_up_to_date(path: Path) -> None:
@@ -49,44 +78,81 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_every_schema_but_the_newest_has_a_diary_here() -> None:
-    kept = {int(file.stem.split("_")[1]) for file in OLD.glob("schema_*.db")}
+def test_every_schema_has_an_empty_diary_here_a_large_one_and_one_at_all_limits() -> None:
+    wanted = {
+        f"schema_{number}_{kind}"
+        for number in range(1, chain.NEWEST + 1)
+        for kind in ("empty", "dirty", "many")
+    }
 
-    assert kept == set(range(1, chain.NEWEST))
+    assert wanted <= set(DIARIES)
 
 
-@pytest.mark.parametrize("fixture", sorted(OLD.glob("*.db")), ids=lambda file: file.stem)
-def test_an_old_diary_holds_the_same_after_its_update(tmp_path: Path, fixture: Path) -> None:
+@pytest.mark.parametrize("name", DIARIES)
+def test_an_old_diary_holds_the_same_after_its_update(tmp_path: Path, name: str) -> None:
     path = tmp_path / "diary.db"
-    shutil.copy(fixture, path)
+    put(name, path)
 
-    bring_up_to_date(path)
+    if update.needs_update(path):
+        bring_up_to_date(path)
 
     with DiaryFile.open(path) as diary:
-        assert diary.contents() == expected(fixture)
+        assert diary.contents() == expected(name)
         assert diary.check().ok
         assert diary.check().schema == chain.NEWEST
         assert diary.writable
         with diary.write() as writing:
             writing.episodes.save(an_episode())
-            assert writing.drafts.all() == ()
-            assert writing.trash.all() == ()
+            beside = BESIDE.get(name, (0, False, 0))
+            assert (len(writing.drafts.all()), writing.timer.get() is not None) == beside[:2]
+            assert len(writing.trash.all()) == beside[2]
 
 
-@pytest.mark.parametrize("fixture", sorted(OLD.glob("*.db")), ids=lambda file: file.stem)
-def test_an_old_diary_is_read_as_it_is_and_not_written(tmp_path: Path, fixture: Path) -> None:
+def test_the_large_ones_hold_ten_thousand_entries_and_the_odd_ones_every_field() -> None:
+    many, dirty = expected("schema_1_many"), expected("schema_1_dirty")
+    recorded = {it.name for it in fields(Episode) for episode in dirty.episodes if getattr(episode, it.name)}
+
+    assert sum(map(len, (many.episodes, many.days, many.workouts, many.courses))) == 10_000
+    assert recorded == {it.name for it in fields(Episode)}
+
+
+@pytest.mark.parametrize("name", OLDER)
+def test_an_old_diary_is_read_as_it_is_and_not_written(tmp_path: Path, name: str) -> None:
     path = tmp_path / "diary.db"
-    shutil.copy(fixture, path)
+    put(name, path)
     before = digest(path)
 
     with DiaryFile.open(path) as diary:
         assert diary.is_old
-        assert diary.contents() == expected(fixture)
+        assert diary.contents() == expected(name)
         assert diary.check().ok
         with pytest.raises(DiaryReadOnly), diary.write():
             pass
 
     assert digest(path) == before
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ("PRAGMA journal_mode = WAL",),
+        ("PRAGMA page_size = 512", "VACUUM"),
+        ("PRAGMA auto_vacuum = FULL", "VACUUM"),
+    ],
+    ids=["WAL", "small pages", "auto-vacuum"],
+)
+def test_an_old_diary_that_another_program_laid_out_anew_is_brought_up_to_date(
+    path: Path, settings: tuple[str, ...]
+) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in settings:
+            connection.execute(statement)
+
+    bring_up_to_date(path)
+
+    with DiaryFile.open(path) as diary:
+        assert diary.contents() == expected(FULL)
+        assert diary.check().ok
 
 
 def test_a_verified_backup_of_the_old_state_comes_first(path: Path) -> None:
@@ -132,38 +198,70 @@ def test_an_update_that_cannot_be_done_is_tried_on_a_copy_only(path: Path) -> No
     assert len(list(folder.iterdir())) == 2
 
 
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM day WHERE date = '2026-06-05'",
+        "UPDATE day SET ill = 1 WHERE date = '2026-06-05'",
+        "DELETE FROM episode_note WHERE id = (SELECT min(id) FROM episode_note)",
+        "ALTER TABLE day ADD COLUMN later TEXT",
+    ],
+)
+def test_an_update_that_would_lose_something_is_noticed_before_the_diary_is_touched(
+    path: Path, harm: str
+) -> None:
+    before = digest(path)
+    loses = Step(number=3, statements=(harm,))
+
+    with pytest.raises(DiaryError, match="could not be brought up to date"):
+        update.bring_up_to_date(
+            path, path.parent / "backups", app="cramplog 2", now=NOW, steps=(*chain.STEPS, loses)
+        )
+
+    assert digest(path) == before
+
+
 class DiesAt:
-    """Follows what the program asks of the database, and dies as by kill -9 before the nth of it."""
+    """Dies as by kill -9 before the nth thing that the program asks of any database."""
 
     def __init__(self, number: int) -> None:
         self._left = number
+        for asked in ("before_cursor_execute", "commit"):
+            event.listen(Engine, asked, self._count)
 
-    def __call__(self, frame: FrameType, event: str, _argument: object) -> None:
-        if event == "call" and frame.f_code.co_name in ASKED:
-            if self._left == 0:
-                os._exit(9)
-            self._left -= 1
+    def _count(self, *_asked: object) -> None:
+        if self._left == 0:
+            os._exit(9)
+        self._left -= 1
 
 
-ASKED = ("do_execute", "do_execute_no_params", "do_executemany", "do_commit")
+SLOW = pytest.mark.slow
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills child processes")
 @pytest.mark.parametrize(
-    "stride", [pytest.param(9, id="some"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+    ("name", "stride"),
+    [
+        pytest.param("schema_1_full", 9, id="some"),
+        *(pytest.param(name, 1, id=name, marks=SLOW) for name in OLDER),
+    ],
 )
-def test_killed_before_any_statement_the_diary_is_old_or_new_and_never_half(path: Path, stride: int) -> None:
+def test_killed_before_any_statement_the_diary_is_old_or_new_and_never_half(
+    tmp_path: Path, name: str, stride: int, record_property: Callable[[str, object], None]
+) -> None:
     def dies() -> None:
-        sys.setprofile(DiesAt(number))
+        DiesAt(number)
         bring_up_to_date(path)
 
-    number, status = 0, 9
+    path, before = tmp_path / "diary.db", content_of(f"{name}.db")
+    number, status, kills = 0, 9, 0
     while status == 9:
         shutil.rmtree(path.parent / "backups", ignore_errors=True)
-        shutil.copy(FULL, path)
+        path.write_bytes(before)
         status = exit_status_of(dies)
+        kills += status == 9
         with DiaryFile.open(path) as diary:
-            assert diary.contents() == expected(FULL)
+            assert diary.contents() == expected(name)
             assert diary.check().ok
         if update.needs_update(path):
             bring_up_to_date(path)
@@ -171,5 +269,6 @@ def test_killed_before_any_statement_the_diary_is_old_or_new_and_never_half(path
         assert backups(path.parent / "backups")
         number += stride
 
+    record_property("P7 killed in an update", f"{name}: {kills} kills: 0 halves, 0 lost")
     assert status == 0
     assert number > 60
