@@ -71,13 +71,52 @@ class EntryFilter:
 EVERYTHING = EntryFilter()
 
 
-def entries_of(contents: DiaryContents) -> tuple[Entry, ...]:
-    """All cramps, the newest first."""
-    hour = contents.settings.day_starts_hour
-    return tuple(
-        Entry(episode=episode, day=diary_day(episode.started, hour), note=episode.note.casefold())
-        for episode in reversed(contents.episodes)
+class KnownEntries:
+    """The cramps as they were listed last: one that stayed as it was keeps its entry.
+
+    Made anew after each save, ten thousand entries would keep a cramp from its row for a tenth of a second.
+    """
+
+    def __init__(self) -> None:
+        self._hour = -1
+        # By the identity of the cramp, which lives as long as its entry does.
+        self._known: dict[int, Entry] = {}
+
+    def listed(self, contents: DiaryContents) -> tuple[Entry, ...]:
+        """All cramps, the newest first."""
+        hour = contents.settings.day_starts_hour
+        known = self._known if hour == self._hour else {}
+        self._hour = hour
+        self._known = {
+            id(episode): known.get(id(episode)) or _entry(episode, hour)
+            for episode in reversed(contents.episodes)
+        }
+        return tuple(self._known.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """Which muscles, sides and circumstances the diary has, and its first day: what can be asked for."""
+
+    muscles: frozenset[Muscle]
+    sides: frozenset[Side]
+    doing: frozenset[Circumstance | None]
+    first: date | None
+
+
+def offered(entries: tuple[Entry, ...]) -> Offered:
+    """What a list of cramps can be narrowed to."""
+    return Offered(
+        muscles=frozenset(place.muscle for entry in entries for place in entry.episode.places),
+        sides=frozenset(place.side for entry in entries for place in entry.episode.places),
+        doing=frozenset(entry.episode.circumstance for entry in entries),
+        first=entries[-1].day if entries else None,
     )
+
+
+def _entry(episode: Episode, day_starts_hour: int) -> Entry:
+    day = diary_day(episode.started, day_starts_hour)
+    return Entry(episode=episode, day=day, note=episode.note.casefold())
 
 
 def band(pain: int | None) -> PainBand:

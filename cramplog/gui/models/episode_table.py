@@ -43,9 +43,11 @@ class EpisodeTable(QAbstractTableModel):
         self._hour = DAY_STARTS_HOUR
         self._year = 0
 
-    def show_entries(self, entries: tuple[Entry, ...], *, day_starts_hour: int, today: date) -> None:
-        """Show another state of the diary, the newest cramp first in `entries`."""
-        self._all, self._hour, self._year = entries, day_starts_hour, today.year
+    def show_entries(
+        self, entries: tuple[Entry, ...], wanted: EntryFilter, *, day_starts_hour: int, today: date
+    ) -> None:
+        """Show what `wanted` keeps of another state of the diary, the newest cramp first in `entries`."""
+        self._all, self._filter, self._hour, self._year = entries, wanted, day_starts_hour, today.year
         self._arrange()
 
     def narrow(self, wanted: EntryFilter) -> None:
@@ -145,7 +147,8 @@ class EpisodeTable(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        kept = [entry for entry in self._all if self._filter.keeps(entry)]
+        narrowed = self._filter != EVERYTHING
+        kept = [entry for entry in self._all if self._filter.keeps(entry)] if narrowed else self._all
         self._shown = _sorted(kept, *self._order)
         self.endResetModel()
 

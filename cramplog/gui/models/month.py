@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from cramplog.domain.contents import DiaryContents
-from cramplog.domain.period import ONE_DAY, diary_day
+from cramplog.domain.period import ONE_DAY
+from cramplog.gui.models.entries import Entry
 
 DAYS_A_WEEK = 7
 WEEKS_SHOWN = 6
@@ -71,12 +72,11 @@ def month_after(first: date, months: int) -> date:
     return date(first.year + years, month + 1, 1)
 
 
-def diary_days(contents: DiaryContents, today: date) -> DiaryDays:
-    """The marks of a diary."""
-    hour = contents.settings.day_starts_hour
+def diary_days(contents: DiaryContents, entries: Iterable[Entry], today: date) -> DiaryDays:
+    """The marks of a diary, whose cramps are `entries`."""
     pains: dict[date, list[int | None]] = {}
-    for episode in contents.episodes:
-        pains.setdefault(diary_day(episode.started, hour), []).append(episode.pain)
+    for entry in entries:
+        pains.setdefault(entry.day, []).append(entry.episode.pain)
     return DiaryDays(
         cramps={day: tuple(found) for day, found in pains.items()},
         free=frozenset(day.date for day in contents.days if day.cramp_free),

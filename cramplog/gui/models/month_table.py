@@ -39,10 +39,23 @@ class MonthTable(QAbstractTableModel):
 
     def show_days(self, days: DiaryDays, month: date) -> None:
         """Show the month in which `month` lies."""
+        first = month.replace(day=1)
+        marks = days.month(first, self._first_weekday)
+        self._days = days
+        if [mark.day for mark in marks] == [mark.day for mark in self._marks] and first == self._first:
+            self._show_changed(marks)
+            return
         self.beginResetModel()
-        self._days, self._first = days, month.replace(day=1)
-        self._marks = days.month(self._first, self._first_weekday)
+        self._first, self._marks = first, marks
         self.endResetModel()
+
+    def _show_changed(self, marks: tuple[DayMark, ...]) -> None:
+        """The same month: only days that are other than before are painted again."""
+        before, self._marks = self._marks, marks
+        for place, (old, new) in enumerate(zip(before, marks, strict=True)):
+            if old != new:
+                cell = self.index(place // DAYS_A_WEEK, place % DAYS_A_WEEK)
+                self.dataChanged.emit(cell, cell)
 
     @property
     def first(self) -> date:

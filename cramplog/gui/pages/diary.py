@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.steps import Step
-from cramplog.gui.models.entries import Entry, EntryFilter, entries_of
+from cramplog.gui.models.entries import Entry, EntryFilter, KnownEntries, Offered, offered
 from cramplog.gui.models.month import DiaryDays, diary_days
 from cramplog.gui.pages.diary_filters import DiaryFilters
 from cramplog.gui.pages.diary_list import DiaryList
@@ -39,6 +39,7 @@ class DiaryAnswer:
     """What the page shows, made ready on the diary's worker."""
 
     entries: tuple[Entry, ...]
+    offered: Offered
     days: DiaryDays
     day_starts_hour: int
     undo: Step | None
@@ -66,6 +67,8 @@ class DiaryPage(Page):
         self._wanted: tuple[str, ...] = ()
         self._deleted_here: tuple[str, ...] = ()
         self._following = False
+        # Only the diary's worker touches it.
+        self._known = KnownEntries()
         self._count = Text(theme, "", "small", tone="ink2")
         self.faces = Faces(theme, self._ready_face(), self._empty_face())
         self._put_together()
@@ -103,17 +106,22 @@ class DiaryPage(Page):
     def load(self) -> Request | None:
         """Ask for all cramps and days."""
         self.faces.wait()
-        return self.given.client.ask(_read, self._show_answer, owner=self, failed=self.faces.show_failed)
+        known = self._known
+        return self.given.client.ask(
+            lambda diary: _read(diary, known), self._show_answer, owner=self, failed=self.faces.show_failed
+        )
 
     def _show_answer(self, answer: DiaryAnswer) -> None:
         chosen = self.list.chosen_ids()
         at = self.list.verticalScrollBar().value()
         self._following = True
-        self.filters.show_diary(answer.entries, answer.days.today)
-        # What it was narrowed to may be gone from the diary, and the day another.
-        self.list.table.narrow(self.filters.wanted())
+        self.filters.show_diary(answer.offered, answer.days.today)
         self.list.table.show_entries(
-            answer.entries, day_starts_hour=answer.day_starts_hour, today=answer.days.today
+            answer.entries,
+            # What it was narrowed to may be gone from the diary, and the day another.
+            self.filters.wanted(),
+            day_starts_hour=answer.day_starts_hour,
+            today=answer.days.today,
         )
         self.list.fit_columns()
         self.list.choose_ids(chosen)
@@ -252,13 +260,15 @@ class DiaryPage(Page):
         self.log_button.clicked.connect(self._log)
 
 
-def _read(diary: OpenDiary) -> DiaryAnswer:
+def _read(diary: OpenDiary, known: KnownEntries) -> DiaryAnswer:
     contents = diary.reading.contents()
+    entries = known.listed(contents)
     # Loaded here, so that the window does not wait for it.
     dates.warm_up()
     return DiaryAnswer(
-        entries=entries_of(contents),
-        days=diary_days(contents, diary.reading.today()),
+        entries=entries,
+        offered=offered(entries),
+        days=diary_days(contents, entries, diary.reading.today()),
         day_starts_hour=contents.settings.day_starts_hour,
         undo=diary.diary.steps()[0],
     )

@@ -13,7 +13,7 @@ from cramplog.domain.period import Period
 from cramplog.domain.period_choice import PeriodChoice, Span
 from cramplog.domain.places import Muscle, Side
 from cramplog.domain.scales import Circumstance
-from cramplog.gui.models.entries import NOT_RECORDED, Entry, EntryFilter, PainBand
+from cramplog.gui.models.entries import NOT_RECORDED, EntryFilter, Offered, PainBand
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.picker import Picker
@@ -36,6 +36,7 @@ class DiaryFilters(QWidget):
         self._today = date(1, 1, 1)
         self._first: date | None = None
         self._month: date | None = None
+        self._offers: dict[Picker, list[tuple[str, object]]] = {}
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Search in notes"))
         self.search.setAccessibleName(_("Search in notes"))
@@ -68,28 +69,17 @@ class DiaryFilters(QWidget):
             period=self._period(),
         )
 
-    def show_diary(self, entries: tuple[Entry, ...], today: date) -> None:
+    def show_diary(self, offered: Offered, today: date) -> None:
         """Offer the muscles and sides that the diary has, and what was done in it."""
         self._today = today
-        self._first = entries[-1].day if entries else None
-        where = {place for entry in entries for place in entry.episode.places}
-        muscles, sides = {place.muscle for place in where}, {place.side for place in where}
-        done = {entry.episode.circumstance for entry in entries}
-        self._offer(
-            self.muscle,
-            [(_("Muscle: any"), None), *((places.muscle(one), one) for one in Muscle if one in muscles)],
-        )
-        self._offer(
-            self.side, [(_("Side: any"), None), *((places.side(one), one) for one in Side if one in sides)]
-        )
-        self._offer(
-            self.doing,
-            [
-                (_("Doing: any"), None),
-                *((scales.circumstance(one), one) for one in Circumstance if one in done),
-                *([(_("Not recorded"), NOT_RECORDED)] if None in done else []),
-            ],
-        )
+        self._first = offered.first
+        muscles = ((places.muscle(one), one) for one in Muscle if one in offered.muscles)
+        self._offer(self.muscle, [(_("Muscle: any"), None), *muscles])
+        sides = ((places.side(one), one) for one in Side if one in offered.sides)
+        self._offer(self.side, [(_("Side: any"), None), *sides])
+        doing = ((scales.circumstance(one), one) for one in Circumstance if one in offered.doing)
+        not_recorded = [(_("Not recorded"), NOT_RECORDED)] if None in offered.doing else []
+        self._offer(self.doing, [(_("Doing: any"), None), *doing, *not_recorded])
 
     def show_month(self, month: date) -> None:
         """Offer the month that the calendar shows."""
@@ -138,6 +128,9 @@ class DiaryFilters(QWidget):
         return PeriodChoice(Span(chosen)).resolve(self._today, self._first) if chosen in _SPANS else None
 
     def _offer(self, picker: Picker, offered: Sequence[tuple[str, object]]) -> None:
+        if self._offers.get(picker) == (offered := list(offered)):
+            return
+        self._offers[picker] = offered
         before = picker.currentData()
         picker.blockSignals(True)
         picker.clear()

@@ -36,7 +36,7 @@ from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.pain_square import paint_pain_square
 from cramplog.gui.widgets.painting import Edge, box
-from cramplog.i18n import _
+from cramplog.i18n import _, language
 from cramplog.words import dates
 
 ROWS_SHOWN = 8
@@ -56,6 +56,7 @@ class DiaryList(QTableView):
         self._theme = theme
         self._is_compact = False
         self._widest_when = 0
+        self._measured_for: tuple[str, float] = ("", 0.0)
         self.table = EpisodeTable(self)
         self.setModel(self.table)
         self.setItemDelegate(_CrampPainter(theme, self))
@@ -94,6 +95,10 @@ class DiaryList(QTableView):
 
     def fit_columns(self) -> None:
         """Measure the widest night there is; to be called once the words for dates are loaded."""
+        reader = (language.locale, self._theme.text_size)
+        if reader == self._measured_for:
+            return
+        self._measured_for = reader
         font = self._theme.font("label")
         nights = [dates.night(month_after(_A_YEAR, number) + 21 * ONE_DAY) for number in range(12)]
         self._widest_when = max(natural_width(night, font) for night in nights)

@@ -28,26 +28,27 @@ class LastEntries(Card):
         super().__init__(theme, _("Last entries"), _("square: worst pain, 0–10"), parent=parent)
         self._theme = theme
         self._parts: list[QWidget] = []
+        self._reader: tuple[object, ...] = ()
         self._shown: tuple[object, ...] | None = None
         self.rows: tuple[EntryRow, ...] = ()
 
     def show_entries(self, episodes: Sequence[Episode], day_starts_hour: int) -> None:
         """Show these cramps, as they stand."""
-        wanted = (tuple(episodes), day_starts_hour, language.hours)
-        if wanted == self._shown:
+        reader = (day_starts_hour, language.hours)
+        if (*reader, tuple(episodes)) == self._shown:
             return
-        self._shown = wanted
+        # The rows of cramps that stayed as they were stay too, where the reader wants them in the same words.
+        present = {row.episode: row for row in self.rows} if reader == self._reader else {}
+        self._shown, self._reader = (*reader, tuple(episodes)), reader
         # Out of sight all of it is laid out once; in sight it would be after each row.
         in_sight = not self.isHidden()
         self.hide()
         for part in self._parts:
             self.body.removeWidget(part)
-            part.deleteLater()
-        self.rows = tuple(EntryRow(self._theme, one, day_starts_hour, self) for one in episodes)
-        self._parts = []
-        for row in self.rows:
-            row.edit.clicked.connect(lambda _checked=False, one=row.episode: self.chosen.emit(one))
-            self._parts += [rule(self), row]
+            if not isinstance(part, EntryRow) or part.episode not in episodes or not present:
+                part.deleteLater()
+        self.rows = tuple(present.get(one) or self._row(one, day_starts_hour) for one in episodes)
+        self._parts = [part for row in self.rows for part in (rule(self), row)]
         if not episodes:
             self._parts = [
                 Text(self._theme, _("No cramps so far. The last ones will stand here."), tone="ink2")
@@ -55,6 +56,11 @@ class LastEntries(Card):
         for part in self._parts:
             self.body.addWidget(part)
         self.setVisible(in_sight)
+
+    def _row(self, episode: Episode, day_starts_hour: int) -> EntryRow:
+        row = EntryRow(self._theme, episode, day_starts_hour, self)
+        row.edit.clicked.connect(lambda: self.chosen.emit(episode))
+        return row
 
 
 class EntryRow(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 
 from cramplog.paths import resource
@@ -23,6 +25,12 @@ def load() -> bool:
 
 def made(pixels: int, weight: int, *, equal_figures: bool = False) -> QFont:
     """The letters at one size; `equal_figures` makes all digits equally wide, for columns and the timer."""
+    # A copy, which whoever asked may change; Qt looks up the letters of all copies once.
+    return QFont(_made(pixels, weight, equal_figures=equal_figures))
+
+
+@cache
+def _made(pixels: int, weight: int, *, equal_figures: bool) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
