@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cramplog import bootstrap
+from cramplog.domain.course import CourseKind
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.gui import application
 from cramplog.gui.application import Application
@@ -29,9 +30,13 @@ def main() -> None:
     built = bootstrap.build(Paths.under(Path(sys.argv[1])))
     built.show()
     wait(program, lambda: built.window.log.day.isEnabled())
-    {"form": type_into_a_form, "recorded": type_into_a_recorded_form, "timer": start_the_timer}[sys.argv[2]](
-        program, built
-    )
+    {
+        "form": type_into_a_form,
+        "recorded": type_into_a_recorded_form,
+        "timer": start_the_timer,
+        "workout": type_a_workout,
+        "course": type_a_course,
+    }[sys.argv[2]](program, built)
     sys.stdout.write("done\n")
     sys.stdout.flush()
     program.exec()
@@ -53,6 +58,31 @@ def type_into_a_recorded_form(program: QApplication, built: Application) -> None
     note = built.window.form.questions.note
     built.window.form.questions.group_of(note).set_open(True)
     QTest.keyClicks(note.note, NOTE)
+
+
+def type_a_workout(program: QApplication, built: Application) -> None:
+    """A sport, a time, a distance that cannot be read, a note; nobody presses Save."""
+    built.window.shell.show_page("workouts")
+    wait(program, lambda: not built.tasks.are_busy)
+    editor = built.window.workouts.editor
+    editor.more.set_open(True)
+    QTest.keyClicks(editor.sport_line, "rowing")
+    QTest.keyClicks(editor.when.time_line, "yesterday 18:30")
+    QTest.keyClicks(editor.distance.line, "about 5")
+    QTest.keyClicks(editor.note.note, NOTE)
+
+
+def type_a_course(program: QApplication, built: Application) -> None:
+    """A routine with a change of its dose; nobody presses Save."""
+    built.window.shell.show_page("courses")
+    wait(program, lambda: not built.tasks.are_busy)
+    editor = built.window.courses.editor
+    QTest.mouseClick(editor.kind.button(CourseKind.ROUTINE), LEFT)
+    QTest.keyClicks(editor.name_line, "Stretching")
+    QTest.keyClicks(editor.started.line, "6 Sep 2026")
+    QTest.mouseClick(editor.doses.add, LEFT)
+    QTest.keyClicks(editor.doses.rows[0].day.line, "1 Oct 20")
+    QTest.keyClicks(editor.note.note, NOTE)
 
 
 def start_the_timer(program: QApplication, built: Application) -> None:

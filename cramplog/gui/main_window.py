@@ -33,6 +33,7 @@ from cramplog.gui.pages.summary import SummaryPage
 from cramplog.gui.pages.trash import TrashPage
 from cramplog.gui.pages.workouts import WorkoutsPage
 from cramplog.gui.timer_cover import TimerCover
+from cramplog.gui.typed_again import lead_back
 from cramplog.gui.undo_notice import UndoNotice
 from cramplog.gui.unsaved import UnsavedCramps
 from cramplog.gui.widgets.focus_ring import FocusRing
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
         self.looks.look_changed.connect(self.settings.show_look)
         self.looks.said.connect(self.tell)
         self.log.timer_wanted.connect(self.timer.start)
+        lead_back(self.log, self.shell, self.workouts, self.courses)
         self.unsaved.wanted.connect(self.open_form)
         self.form.keeper.changed.connect(self._show_saving)
         self.shell.page_shown.connect(lambda _key: self.unsaved.look())

@@ -43,7 +43,7 @@ class UnsavedCramps(QObject):
         if self._keeper.unsaved is not None:
             return _("A cramp is not saved")
         if self._form.unread is not None:
-            return _("A length is not saved")
+            return _("An entry is not saved")
         return _("All changes saved on this computer") if self._keeper.is_settled else _("Saving…")
 
     def may_close(self) -> bool:
@@ -71,7 +71,7 @@ class UnsavedCramps(QObject):
             self.notice.hide()
         elif not self.notice.isVisible():
             is_whole = isinstance(left, Unsaved)
-            lead = _("A cramp is not saved.") if is_whole else _("The length of a cramp is not saved.")
+            lead = _("A cramp is not saved.") if is_whole else _("One entry of a cramp is not saved.")
             self.notice.say(lead, text=_why(left))
             self.notice.show()
         if self._closing and self._keeper.is_settled:
@@ -90,9 +90,7 @@ class UnsavedCramps(QObject):
         if isinstance(left, Unsaved):
             asked.setText(_("This cramp is not saved. Close all the same?"))
         else:
-            asked.setText(
-                _("The length “%(typed)s” is not saved. Close all the same?") % {"typed": left.text}
-            )
+            asked.setText(_("The entry “%(typed)s” is not saved. Close all the same?") % {"typed": left.text})
         asked.setInformativeText(_why(left))
         close = asked.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole)
         stay = asked.addButton(_("Stay here"), QMessageBox.ButtonRole.RejectRole)

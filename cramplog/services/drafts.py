@@ -17,13 +17,14 @@ from cramplog.i18n import _
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
+    from cramplog.domain.typed_form import TypedForm
     from cramplog.storage.diary_file import DiaryFile
 
 
 class Drafts:
     """Keeps what was typed, whatever happens to the program. Nothing here changes the diary itself.
 
-    A draft goes away by itself when its episode is recorded.
+    A draft goes away by itself when its record is saved.
     """
 
     def __init__(self, file: DiaryFile, *, clock: Clock) -> None:
@@ -41,6 +42,18 @@ class Drafts:
             return ()
         with self._file.read() as stores:
             return stores.drafts.all()
+
+    def keep_form(self, form: TypedForm) -> None:
+        """Keep what is typed for another kind of record. Raises DiaryError where that fails."""
+        with self._file.write() as stores:
+            stores.drafts.save(form, now=self._clock.now())
+
+    def forms(self) -> tuple[TypedForm, ...]:
+        """What was typed for other kinds of records and not saved, the one kept last first."""
+        if self._file.is_old:
+            return ()
+        with self._file.read() as stores:
+            return stores.drafts.forms()
 
     def drop(self, id_: str) -> None:
         """Forget a form."""

@@ -15,6 +15,7 @@ from cramplog.domain.episode import Exercise, Relief
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign, Source
 from cramplog.domain.signs import WarningSign
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.storage import cells, tables
 from cramplog.storage.checksum import Cell
 from cramplog.storage.ledger import Ledger
@@ -23,17 +24,17 @@ from cramplog.storage.shelf import Layout, Shelf
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    draft: EpisodeDraft
+    draft: EpisodeDraft | TypedForm
     moment: datetime
 
 
 class Drafts:
-    """Unfinished forms by the id that their episode will have."""
+    """Unfinished forms by the id that their record has, or will have."""
 
     def __init__(self, connection: Connection, ledger: Ledger | None = None) -> None:
         self._shelf = Shelf(connection, LAYOUT, ledger)
 
-    def save(self, draft: EpisodeDraft, *, now: datetime) -> None:
+    def save(self, draft: EpisodeDraft | TypedForm, *, now: datetime) -> None:
         """Keep the form as it is now."""
         self._shelf.save((_Kept(draft, now),))
 
@@ -42,8 +43,15 @@ class Drafts:
         return self._shelf.delete(ids)
 
     def all(self) -> tuple[EpisodeDraft, ...]:
-        """Every unfinished form, the one kept last first."""
-        return tuple(kept.draft for kept in reversed(self._shelf.all()))
+        """Every unfinished cramp, the one kept last first."""
+        return tuple(it for it in self._kept() if isinstance(it, EpisodeDraft))
+
+    def forms(self) -> tuple[TypedForm, ...]:
+        """Every other form that was not saved, the one kept last first."""
+        return tuple(it for it in self._kept() if isinstance(it, TypedForm))
+
+    def _kept(self) -> list[EpisodeDraft | TypedForm]:
+        return [kept.draft for kept in reversed(self._shelf.all())]
 
 
 def _to_row(kept: _Kept) -> tuple[Cell, ...]:
@@ -55,6 +63,9 @@ def _to_row(kept: _Kept) -> tuple[Cell, ...]:
 def _from_row(row: Sequence[Any], _note: str) -> _Kept:
     _id, kept, form = row
     values = json.loads(form)
+    if "form" in values:
+        typed = TypedForm(**(values | {"form": FormName(values["form"])}))
+        return _Kept(typed, datetime.fromisoformat(kept))
     for field, read in _READERS.items():
         if values.get(field) is not None:
             values[field] = read(values[field])

@@ -86,6 +86,57 @@ def test_what_was_typed_into_a_recorded_cramp_is_in_the_diary_after_a_kill(tmp_p
     assert episode.places == (LEFT_CALF,)
 
 
+def test_an_unsaved_workout_is_offered_again_after_a_kill(
+    tmp_path: Path, qtbot: QtBot, reopened: list[Application]
+) -> None:
+    kill_after_typing(tmp_path, "workout")
+    built = open_again(tmp_path, qtbot, reopened)
+    (row,) = built.window.log.unfinished.rows
+    qtbot.mouseClick(row.finish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    editor = built.window.workouts.editor
+
+    assert row.finish.accessibleName() == "Finish it: Workout, not saved · rowing"
+    assert built.window.shell.current_page() == "workouts"
+    assert editor.found.isVisible()
+    assert editor.sport_line.text() == "rowing"
+    assert editor.when.time_line.text().endswith("18:30")
+    assert editor.distance.line.text() == "about 5"
+    assert editor.distance.problem() == "Not saved: type a number from 0 to 10000."
+    assert editor.note.note.toPlainText() == NOTE
+
+    editor.distance.line.clear()
+    qtbot.mouseClick(editor.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    built.window.shell.show_page("log")
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    # Saved, it is not offered any more.
+    assert built.window.log.unfinished.rows == ()
+
+
+def test_an_unsaved_routine_is_offered_again_after_a_kill(
+    tmp_path: Path, qtbot: QtBot, reopened: list[Application]
+) -> None:
+    kill_after_typing(tmp_path, "course")
+    built = open_again(tmp_path, qtbot, reopened)
+    built.window.shell.show_page("courses")
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    editor = built.window.courses.editor
+
+    assert editor.found.isVisible()
+    assert editor.kind.value() == "routine"
+    assert editor.name_line.text() == "Stretching"
+    assert editor.started.line.text() == "6 Sept 2026"
+    assert editor.doses.rows[0].day.line.text() == "1 Oct 20"
+    assert editor.note.note.toPlainText() == NOTE
+
+    qtbot.mouseClick(editor.forget, Qt.MouseButton.LeftButton)
+    built.window.shell.show_page("log")
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    assert editor.name_line.text() == ""
+    assert built.window.log.unfinished.rows == ()
+
+
 def test_a_running_timer_is_found_again_after_a_kill(
     tmp_path: Path, qtbot: QtBot, reopened: list[Application]
 ) -> None:

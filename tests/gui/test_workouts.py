@@ -16,6 +16,7 @@ from cramplog.domain.workout import Workout
 from cramplog.gui.pages.workout_rows import WorkoutRow
 from cramplog.gui.pages.workouts import WorkoutsPage
 from cramplog.gui.theme.theme import Theme
+from cramplog.words.units import Temperature
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -161,3 +162,56 @@ def test_a_long_list_is_shown_a_few_at_a_time(open_page: OpenPage) -> None:
 
     assert (first, len(page.list.rows)) == (8, 19)
     assert page.list.more.isHidden()
+
+
+def test_what_was_typed_and_not_saved_comes_back_after_another_one_was_changed(open_page: OpenPage) -> None:
+    desk, page = open_page(from_a_watch())
+    desk.qtbot.keyClicks(page.editor.sport_line, "hiking")
+    click(desk, row(page).change)
+    desk.qtbot.keyClicks(page.editor.note.note, "uphill")
+    click(desk, page.editor.cancel)
+
+    assert page.editor.sport_line.text() == "hiking"
+    assert page.editor.found.isVisible()
+    assert [workout.note for workout in desk.contents().workouts] == [""]
+
+
+def test_a_change_that_was_typed_and_not_saved_stays_with_its_workout(open_page: OpenPage) -> None:
+    desk, page = open_page(from_a_watch())
+    click(desk, row(page).change)
+    desk.qtbot.keyClicks(page.editor.note.note, "uphill")
+    # The list rates it meanwhile: that is saved, and what is being typed stays.
+    click(desk, row(page).exertion.button("5"))
+
+    assert page.editor.note.note.toPlainText() == "uphill"
+    assert page.editor.exertion.value() == "5"
+    click(desk, page.editor.save)
+    (kept,) = desk.contents().workouts
+    assert (kept.note, kept.exertion, kept.distance_m) == ("uphill", 5, 10_012.34)
+
+
+def test_forgetting_it_leaves_an_empty_form(open_page: OpenPage) -> None:
+    desk, page = open_page()
+    desk.qtbot.keyClicks(page.editor.sport_line, "rowing")
+    page.editor.flush()
+    page.go_on(page.editor.typing())
+    click(desk, page.editor.forget)
+
+    assert page.editor.sport_line.text() == ""
+    assert not page.editor.found.isVisible()
+    diary = desk.opener(create=False)
+    try:
+        assert diary.drafts.forms() == ()
+    finally:
+        diary.close()
+
+
+def test_a_temperature_means_the_same_after_another_unit_was_chosen(open_page: OpenPage) -> None:
+    desk, page = open_page()
+    page.editor.more.set_open(True)
+    desk.qtbot.keyClicks(page.editor.air_temp.line, "20")
+    typed = page.editor.typing()
+    desk.given.settings.choose_unit(Temperature.FAHRENHEIT)
+    page.go_on(typed)
+
+    assert page.editor.air_temp.line.text() == "68"

@@ -94,7 +94,7 @@ def test_closing_asks_first(program: Program, form: FormPage) -> None:
     program.window.close()
     program.qtbot.waitUntil(lambda: bool(asked))
 
-    assert asked == ["The length “abc” is not saved. Close all the same?"]
+    assert asked == ["The entry “abc” is not saved. Close all the same?"]
     assert program.window.isVisible()
     assert form.questions.when.length_line.text() == "abc"
 
@@ -113,3 +113,49 @@ def test_a_recorded_length_stays_while_a_new_one_cannot_be_read(
         assert [episode.duration_s for episode in diary.reading.episodes()] == [240]
     finally:
         diary.close()
+
+
+def type_humidity(program: Program, form: FormPage, text: str) -> QLineEdit:
+    water = form.questions.water
+    form.questions.group_of(water).set_open(True)
+    line = water.humidity.line
+    line.setFocus()
+    line.selectAll()
+    program.qtbot.keyClicks(line, text)
+    return line
+
+
+def test_a_number_that_cannot_be_read_comes_back_with_its_cramp_too(program: Program, form: FormPage) -> None:
+    type_length(program.qtbot, form, "4 min")
+    line = type_humidity(program, form, "about 60")
+    first = form.keeper.draft
+    program.window.shell.show_page("diary")
+
+    assert program.window.unsaved.notice.isVisible()
+    program.window.log_a_cramp()
+    assert line.text() == ""
+
+    program.window.open_form(first)
+    program.wait()
+    assert line.text() == "about 60"
+    assert line.isVisible()
+    assert form.questions.water.humidity.problem() == "Not saved: type a number from 0 to 100."
+    assert form.questions.when.length_line.text() == "4 min"
+    assert form.keeper.draft.duration_s == 240
+
+
+def test_a_number_that_cannot_be_read_is_pointed_at_in_a_folded_group_and_then_given_up(
+    program: Program, form: FormPage
+) -> None:
+    type_length(program.qtbot, form, "4 min")
+    line = type_humidity(program, form, "about 60")
+    form.questions.group_of(form.questions.water).set_open(False)
+    program.qtbot.mouseClick(form.foot.done, LEFT)
+
+    assert program.window.shell.current_page() == "form"
+    assert program.window.focusWidget() is line
+    program.qtbot.mouseClick(form.foot.done, LEFT)
+    program.wait()
+    assert program.window.shell.current_page() == "log"
+    assert form.unread is None
+    assert line.text() == ""

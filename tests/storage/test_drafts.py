@@ -10,8 +10,10 @@ from strategies import episodes
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Episode
+from cramplog.domain.ids import new_id
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.timer import RunningTimer
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.storage.diary_file import DiaryFile
 
 NOW = at("2026-11-22 18:00 +01:00")
@@ -90,3 +92,20 @@ def test_one_timer_runs_with_its_wall_time_and_places(diary: DiaryFile) -> None:
     with diary.write() as writing:
         assert writing.timer.delete() == 1
         assert writing.timer.get() is None
+
+
+def test_other_forms_are_kept_beside_the_cramps_as_they_were_typed(diary: DiaryFile) -> None:
+    draft = EpisodeDraft.of(an_episode())
+    form = TypedForm(
+        id=new_id(),
+        form=FormName.WORKOUT,
+        title="rowing",
+        entries={"distance": "about 5", "note": "half \ud83d"},
+    )
+    with diary.write() as writing:
+        writing.drafts.save(draft, now=NOW)
+        writing.drafts.save(form, now=NOW)
+
+    with diary.read() as reading:
+        assert reading.drafts.all() == (draft,)
+        assert reading.drafts.forms() == (form,)

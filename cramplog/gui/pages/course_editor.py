@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from cramplog.domain.course import Course, CourseKind, DoseChange
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import InvalidValue
-from cramplog.domain.ids import new_id
+from cramplog.domain.typed_form import FormName
 from cramplog.gui.pages.date_field import DateField
 from cramplog.gui.pages.editor_card import EditorCard
 from cramplog.gui.pages.form_note import NotePart
 from cramplog.gui.pages.form_part import choices_of
+from cramplog.gui.pages.inputs import Input, choice_input, enter, line_input, text_input
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.field import Field
@@ -33,6 +35,8 @@ class CourseEditor(EditorCard):
     """`saved` carries the Course."""
 
     saved = Signal(object)
+
+    form = FormName.COURSE
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
         super().__init__(given.theme, parent)
@@ -55,13 +59,13 @@ class CourseEditor(EditorCard):
         self.doses = DoseRows(given)
         self.note = NotePart(theme)
         self._put_together()
+        self.listen(self._asked())
+        self.doses.changed.connect(self.note_typing)
         self.edit(None)
 
     def edit(self, course: Course | None) -> None:
         """Show a course to be changed; None: an empty form for another one."""
         self._course = course
-        title = _("Change") if course else _("Add a medicine or routine")
-        self.name_task(title, is_new=course is None)
         self.kind.set_value(course.kind if course else None)
         self.name_line.setText(course.name if course else "")
         self.name.set_problem("")
@@ -70,7 +74,12 @@ class CourseEditor(EditorCard):
         self.ended.set_value(course.ended if course else None)
         self.doses.show_doses((course.doses or ()) if course else ())
         self.note.show_draft(EpisodeDraft(id="", note=course.note if course else ""))
-        self.set_failure("")
+        title = _("Change") if course else _("Add a medicine or routine")
+        self.begin_task(title, course.id if course else None)
+
+    def described(self) -> str:
+        """Its name."""
+        return self.name_line.text().strip()
 
     def begin(self) -> None:
         """Let the keyboard begin at the name."""
@@ -96,7 +105,7 @@ class CourseEditor(EditorCard):
         doses = self.doses.doses()
         asked = self._course is not None and self._course.doses is not None
         return Course(
-            id=self._course.id if self._course else new_id(),
+            id=self.id,
             kind=CourseKind(self.kind.value() or ""),
             name=self.name_line.text(),
             dose=self.dose_line.text().strip() or None,
@@ -112,6 +121,17 @@ class CourseEditor(EditorCard):
         else:
             self.set_failure(fields.sentence(error))
 
+    def _asked(self) -> dict[str, Input]:
+        return {
+            "kind": choice_input(self.kind),
+            "name": line_input(self.name_line),
+            "dose": line_input(self.dose_line),
+            "started": line_input(self.started.line),
+            "ended": line_input(self.ended.line),
+            "doses": Input(self.doses.typed, self.doses.type),
+            "note": text_input(self.note.note),
+        }
+
     def _put_together(self) -> None:
         days = _beside_or_below(self.theme, self.started, self.ended)
         for part in (self.kind, self.name, self.dose):
@@ -123,7 +143,9 @@ class CourseEditor(EditorCard):
 
 
 class DoseRows(QWidget):
-    """Changes of the dose: from which day on, and to what."""
+    """Changes of the dose: from which day on, and to what. `changed` says that something was typed."""
+
+    changed = Signal()
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +172,19 @@ class DoseRows(QWidget):
         changes = [row.change() for row in self.rows]
         return tuple(sorted(changes, key=lambda change: change.from_date))
 
+    def typed(self) -> str:
+        """What stands in the rows, readable or not; "" without rows."""
+        rows = [(row.day.line.text(), row.dose_line.text()) for row in self.rows]
+        return json.dumps(rows) if rows else ""
+
+    def type(self, text: str) -> None:
+        """Let stand in the rows what `typed` once gave."""
+        self.show_doses(())
+        for day, dose in json.loads(text or "[]"):
+            row = self._add(None)
+            enter(row.day.line, day)
+            row.dose_line.setText(dose)
+
     def are_sound(self) -> bool:
         """Whether each row has a day and a dose; says what is wrong otherwise."""
         wrong = [row for row in self.rows if not row.is_sound()]
@@ -158,8 +193,11 @@ class DoseRows(QWidget):
     def _add(self, change: DoseChange | None) -> DoseRow:
         row = DoseRow(self._given, change, self)
         row.remove.clicked.connect(lambda: self._take_away(row))
+        for line in (row.day.line, row.dose_line):
+            line.textChanged.connect(self.changed)
         self.rows.append(row)
         self._lines.addWidget(row)
+        self.changed.emit()
         return row
 
     def _take_away(self, row: DoseRow) -> None:
@@ -167,6 +205,7 @@ class DoseRows(QWidget):
         self._lines.removeWidget(row)
         row.hide()
         row.deleteLater()
+        self.changed.emit()
 
 
 class DoseRow(QWidget):

@@ -7,13 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.course import Course
+from cramplog.domain.typed_form import TypedForm
 from cramplog.gui.pages.course_editor import CourseEditor
 from cramplog.gui.pages.faces import Faces
+from cramplog.gui.pages.kept_typing import KeptTyping
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.record_list import RecordList
 from cramplog.gui.widgets.button import Button
@@ -41,6 +43,8 @@ class CoursesPage(Page):
         self._edited: Course | None = None
         self._today = date.min
         self.editor = CourseEditor(given)
+        self.typing = KeptTyping(given.client, self.editor)
+        self._courses: tuple[Course, ...] = ()
         self.present: RecordList[Course] = RecordList(given.theme, pgettext("medicines", "Now"), self._row)
         self.ended: RecordList[Course] = RecordList(given.theme, pgettext("medicines", "Ended"), self._row)
         self.empty = EmptyPage(
@@ -68,7 +72,7 @@ class CoursesPage(Page):
         """Ask for all of them, those started last first."""
         self.faces.wait()
         return self.given.client.ask(
-            lambda diary: (diary.reading.courses(), diary.reading.today()),
+            lambda diary: (diary.reading.courses(), diary.reading.today(), diary.drafts.forms()),
             lambda found: self._show_courses(*found),
             owner=self,
             failed=self.faces.show_failed,
@@ -76,10 +80,27 @@ class CoursesPage(Page):
 
     def change(self, course: Course) -> None:
         """Bring a course up to be changed."""
-        self._edited = course
-        self.editor.edit(course)
+        self.editor.flush()
+        self._edit(course, self.typing.of(course.id))
         self.bring_into_view(self.editor)
         self.editor.begin()
+
+    def go_on(self, form: TypedForm) -> None:
+        """Let what was typed and not saved stand in the form again."""
+        self.editor.flush()
+        self._edit(self._known(form.id), form)
+        self.bring_into_view(self.editor)
+        self.editor.begin()
+
+    def give_up(self, id_: str) -> None:
+        """What was typed for this record is not wanted any more."""
+        self.typing.forget(id_)
+        if id_ == self.editor.id:
+            self._leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        self.editor.flush()
+        super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -91,8 +112,8 @@ class CoursesPage(Page):
         self.editor.removed.connect(self._remove)
         self.faces.again.connect(self.reload)
 
-    def _show_courses(self, courses: tuple[Course, ...], today: date) -> None:
-        self._today = today
+    def _show_courses(self, courses: tuple[Course, ...], today: date, forms: tuple[TypedForm, ...]) -> None:
+        self._courses, self._today = courses, today
         is_over = [course.ended is not None and course.ended < today for course in courses]
         self.present.show_records([one for one, over in zip(courses, is_over, strict=True) if not over])
         self.ended.show_records([one for one, over in zip(courses, is_over, strict=True) if over])
@@ -101,9 +122,10 @@ class CoursesPage(Page):
         else:
             self.faces.show_empty()
         if self._edited is not None and self._edited not in courses:
-            now = next((one for one in courses if self._edited and one.id == self._edited.id), None)
-            self._edited = now
-            self.editor.edit(now)
+            typing = self.editor.typing()
+            self._edit(self._known(self._edited.id), typing if typing.entries else None)
+        if (found := self.typing.find(forms)) is not None:
+            self._edit(self._known(found.id), found)
 
     def _row(self, course: Course) -> CourseRow:
         row = CourseRow(self.given.theme, course)
@@ -127,8 +149,18 @@ class CoursesPage(Page):
         )
 
     def _leave(self) -> None:
-        self._edited = None
-        self.editor.edit(None)
+        """What was typed is saved or given up; what was begun before it stands there again."""
+        self.typing.forget(self.editor.id)
+        self._edit(None, self.typing.another_new(one.id for one in self._courses))
+
+    def _edit(self, course: Course | None, form: TypedForm | None) -> None:
+        self._edited = course
+        self.editor.edit(course)
+        if form is not None:
+            self.editor.go_on(form)
+
+    def _known(self, id_: str) -> Course | None:
+        return next((one for one in self._courses if one.id == id_), None)
 
     def _remove(self) -> None:
         if self._edited is None:

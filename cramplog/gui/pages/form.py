@@ -71,7 +71,7 @@ class FormPage(Page):
 
     @property
     def unread(self) -> Unread | None:
-        """A length that was typed and cannot be read, of this cramp or one that was left before."""
+        """What was typed and cannot be read, of this cramp or one that was left before."""
         return self._unread.first(self.keeper.draft)
 
     def load(self) -> Request | None:

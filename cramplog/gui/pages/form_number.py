@@ -46,9 +46,20 @@ class NumberField(Field):
             return None
         return None if self._whole and not found.is_integer() else found
 
+    def wrong(self) -> str:
+        """What is wrong with what is typed; "" where it is such a number, or nothing."""
+        if not self.line.text().strip() or self.value() is not None:
+            return ""
+        limits = {
+            "low": number_text(self.shown(self._low)),
+            "high": number_text(self.shown(self._high)),
+        }
+        words = _("Not saved: type a whole number") if self._whole else _("Not saved: type a number")
+        return _("%(what)s from %(low)s to %(high)s.") % {"what": words, **limits}
+
     def is_sound(self) -> bool:
         """Whether what is typed is such a number, or nothing; says what is wrong otherwise."""
-        self._explain()
+        self.set_problem(self.wrong())
         return not self.problem()
 
     def kept(self, typed: float) -> float:
@@ -66,6 +77,11 @@ class NumberField(Field):
         self._before = value
         self.set_problem("")
 
+    def give_up(self) -> None:
+        """Show the number that is recorded in the place of what was typed."""
+        self.line.setText(number_text(None if self._before is None else self.shown(self._before)))
+        self.set_problem("")
+
     def _edited(self) -> None:
         self.set_problem("")
         is_empty = not self.line.text().strip()
@@ -73,20 +89,8 @@ class NumberField(Field):
         self.changed.emit(self._before if value is None and not is_empty else value)
 
     def _finished(self) -> None:
-        self._explain()
-        if not self.problem():
+        if self.is_sound():
             self._before = self.value()
-
-    def _explain(self) -> None:
-        if not self.line.text().strip() or self.value() is not None:
-            self.set_problem("")
-            return
-        limits = {
-            "low": number_text(self.shown(self._low)),
-            "high": number_text(self.shown(self._high)),
-        }
-        words = _("Not saved: type a whole number") if self._whole else _("Not saved: type a number")
-        self.set_problem(_("%(what)s from %(low)s to %(high)s.") % {"what": words, **limits})
 
 
 def number_text(value: float | None) -> str:

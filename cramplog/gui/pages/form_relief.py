@@ -107,6 +107,8 @@ class ReliefPart(Part):
             gone = self._rows.pop()
             self._lines.removeWidget(gone)
             gone.hide()
+            # What was typed there is not asked for any more.
+            gone.setParent(None)
             gone.deleteLater()
         while len(self._rows) < len(told):
             self._rows.append(self._new_row(told[len(self._rows)]))

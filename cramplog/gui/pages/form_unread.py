@@ -1,25 +1,34 @@
-"""What was typed into the form and cannot be read: it is pointed at, and a length outlives the visit."""
+"""What was typed into the form and cannot be read: it is pointed at, and outlives the visit."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cramplog.gui.pages.form_number import NumberField
+from cramplog.gui.pages.form_part import Part
+from cramplog.gui.pages.inputs import enter
 from cramplog.gui.widgets.field import Field
 
 if TYPE_CHECKING:
     from cramplog.domain.draft import EpisodeDraft
     from cramplog.gui.pages.form_questions import Questions
 
+_LENGTH = ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A cramp, and what was typed for its length without being one."""
+    """A cramp, and what was typed for its numbers and its length without being one.
+
+    `text` is the first of them and `problem` what is wrong with it; `entries` has them all.
+    """
 
     draft: EpisodeDraft
     text: str
     problem: str
+    entries: Mapping[str, str]
 
 
 class UnreadEntries:
@@ -31,10 +40,10 @@ class UnreadEntries:
 
     def field(self) -> Field | None:
         """The first field in sight whose entry cannot be read; it says so."""
-        questions = self._questions
-        questions.when.explain_length()
-        for number in questions.findChildren(NumberField):
-            number.is_sound()
+        self._questions.when.explain_length()
+        for number, part in self._numbers():
+            if not number.is_sound():
+                self._questions.group_of(part).set_open(True)
         return self.told()
 
     def told(self) -> Field | None:
@@ -55,18 +64,43 @@ class UnreadEntries:
     def bring_back(self, draft: EpisodeDraft) -> None:
         """A cramp has come into the form: what was typed for it stands there again."""
         left = self._left.pop(draft.id, None)
-        if left is not None:
-            self._questions.when.type_length(left.text)
+        if left is None:
+            return
+        if _LENGTH in left.entries:
+            self._questions.when.type_length(left.entries[_LENGTH])
+        for number, part in self._numbers():
+            if (text := left.entries.get(number.line.accessibleName())) is not None:
+                enter(number.line, text)
+                self._questions.group_of(part).set_open(True)
 
     def forget(self, draft: EpisodeDraft) -> None:
-        """It was pointed at and is given up: the field shows what is recorded."""
+        """It was pointed at and is given up: the fields show what is recorded."""
         self._left.pop(draft.id, None)
         self._questions.when.show_length(draft)
+        for number, _part in self._numbers():
+            if number.wrong():
+                number.give_up()
 
     def _present(self, draft: EpisodeDraft) -> Unread | None:
         when = self._questions.when
-        text = when.unread_length()
-        if not text:
+        entries, problems = {}, []
+        if text := when.unread_length():
+            when.explain_length()
+            entries[_LENGTH] = text
+            problems.append(when.length.problem())
+        for number, _part in self._numbers():
+            if wrong := number.wrong():
+                entries[number.line.accessibleName()] = number.line.text().strip()
+                problems.append(wrong)
+        if not entries:
             return None
-        when.explain_length()
-        return Unread(draft=draft, text=text, problem=when.length.problem())
+        return Unread(draft=draft, text=next(iter(entries.values())), problem=problems[0], entries=entries)
+
+    def _numbers(self) -> Iterator[tuple[NumberField, Part]]:
+        """The fields for numbers that are asked now, whether their group is open or folded."""
+        for number in self._questions.findChildren(NumberField):
+            above = number.parentWidget()
+            while above is not None and not isinstance(above, Part):
+                above = above.parentWidget()
+            if above is not None and number.isVisibleTo(above):
+                yield number, above

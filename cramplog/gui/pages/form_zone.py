@@ -49,6 +49,13 @@ class ZoneField(QWidget):
             self.line.setText(zone or "")
             self.field.set_problem("")
 
+    def enter(self, zone: str) -> None:
+        """Let this stand in the field as if it had been typed there and left."""
+        self.link.hide()
+        self.show()
+        self.line.setText(zone)
+        self._finished()
+
     def _fit_link(self) -> None:
         """As high as the line it stands in, so that it moves nothing there."""
         self.link.setFixedHeight(max(self._theme.target.link, self._theme.type.line("label")))

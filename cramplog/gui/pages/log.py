@@ -30,6 +30,7 @@ from cramplog.words import dates
 if TYPE_CHECKING:
     from cramplog.domain.episode import Episode
     from cramplog.domain.period import Period
+    from cramplog.domain.typed_form import TypedForm
     from cramplog.gui.tasks import Request
     from cramplog.services.reading import Today
 
@@ -38,9 +39,14 @@ CLOCK_MS = 10_000
 
 
 class LogPage(Page):
-    """`timer_wanted` is the big button; `example_wanted` and `file_wanted` lead on from an empty diary."""
+    """`timer_wanted` is the big button; `example_wanted` and `file_wanted` lead on from an empty diary.
+
+    `typed_form_wanted` carries a TypedForm to go on with, `form_dropped` the id of one that is given up.
+    """
 
     timer_wanted = Signal()
+    typed_form_wanted = Signal(object)
+    form_dropped = Signal(str)
     example_wanted = Signal()
     file_wanted = Signal()
 
@@ -82,7 +88,11 @@ class LogPage(Page):
         """Ask how today stands."""
         self.faces.wait()
         return self.given.client.ask(
-            lambda diary: (diary.reading.log_page(LATEST), diary.drafts.unfinished()),
+            lambda diary: (
+                diary.reading.log_page(LATEST),
+                diary.drafts.unfinished(),
+                diary.drafts.forms(),
+            ),
             lambda found: self._show_today(*found),
             owner=self,
             failed=self.faces.show_failed,
@@ -114,6 +124,7 @@ class LogPage(Page):
     def _listen(self) -> None:
         self.start.clicked.connect(self.timer_wanted)
         self.unfinished.chosen.connect(self.form_wanted)
+        self.unfinished.form_chosen.connect(self.typed_form_wanted)
         self.unfinished.dropped.connect(self._drop)
         self.free.earlier_wanted.connect(lambda: self.form_wanted.emit(self._draft()))
         self.free.free.connect(self._mark_free)
@@ -130,9 +141,10 @@ class LogPage(Page):
     def _draft(self) -> EpisodeDraft:
         return EpisodeDraft.begun(zone=self.given.clock.zone())
 
-    def _drop(self, draft: EpisodeDraft) -> None:
+    def _drop(self, id_: str) -> None:
+        self.form_dropped.emit(id_)
         self.given.client.ask(
-            lambda diary: diary.drafts.drop(draft.id), lambda _nothing: self.reload(), owner=self
+            lambda diary: diary.drafts.drop(id_), lambda _nothing: self.reload(), owner=self
         )
 
     def _edit(self, episode: Episode) -> None:
@@ -161,9 +173,11 @@ class LogPage(Page):
     def _undo(self) -> None:
         self.given.client.change(lambda diary: diary.diary.undo(), owner=self)
 
-    def _show_today(self, today: Today, unfinished: tuple[EpisodeDraft, ...]) -> None:
+    def _show_today(
+        self, today: Today, unfinished: tuple[EpisodeDraft, ...], forms: tuple[TypedForm, ...]
+    ) -> None:
         self._today = today
-        self.unfinished.show_drafts(unfinished, today.day_starts_hour)
+        self.unfinished.show_drafts(unfinished, forms, today.day_starts_hour)
         self.free.show_today(today)
         self.day.show_days(today.day, today.check_in, today.day_before, today.workout)
         if today.is_new:

@@ -1,4 +1,4 @@
-"""Cramps that were begun and lack a muscle or a time: first on the Log page, and counted nowhere."""
+"""What was begun and is not recorded: first on the Log page, and counted nowhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card
@@ -17,10 +18,11 @@ from cramplog.words import dates, places
 
 
 class UnfinishedCard(Card):
-    """`chosen` carries the draft to go on with, `dropped` one that is to be forgotten."""
+    """`chosen` carries the cramp to go on with, `form_chosen` another form; `dropped` an id to forget."""
 
     chosen = Signal(object)
-    dropped = Signal(object)
+    form_chosen = Signal(object)
+    dropped = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Not finished yet"), _("not counted until then"), parent=parent)
@@ -28,34 +30,47 @@ class UnfinishedCard(Card):
         self.rows: tuple[UnfinishedRow, ...] = ()
         self.hide()
 
-    def show_drafts(self, drafts: Sequence[EpisodeDraft], day_starts_hour: int) -> None:
-        """Show these drafts; without any, the card is not there."""
+    def show_drafts(
+        self, drafts: Sequence[EpisodeDraft], forms: Sequence[TypedForm], day_starts_hour: int
+    ) -> None:
+        """Show what was begun; without anything, the card is not there."""
         for row in self.rows:
             self.body.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = tuple(UnfinishedRow(self._theme, one, day_starts_hour, self) for one in drafts)
+        self.rows = (
+            *(self._cramp(draft, day_starts_hour) for draft in drafts),
+            *(self._form(form) for form in forms),
+        )
         for row in self.rows:
-            row.finish.clicked.connect(lambda _checked=False, one=row.draft: self.chosen.emit(one))
-            row.forget.clicked.connect(lambda _checked=False, one=row.draft: self.dropped.emit(one))
             self.body.addWidget(row)
             row.show()
         self.setVisible(bool(self.rows))
+
+    def _cramp(self, draft: EpisodeDraft, day_starts_hour: int) -> UnfinishedRow:
+        row = UnfinishedRow(self._theme, draft, _in_words(draft, day_starts_hour), _ask(draft), self)
+        row.finish.clicked.connect(lambda: self.chosen.emit(draft))
+        return row
+
+    def _form(self, form: TypedForm) -> UnfinishedRow:
+        row = UnfinishedRow(self._theme, form, _about(form), _("Finish it"), self)
+        row.finish.clicked.connect(lambda: self.form_chosen.emit(form))
+        return row
 
 
 class UnfinishedRow(QWidget):
     """What is known of it, and what to do with it."""
 
     def __init__(
-        self, theme: Theme, draft: EpisodeDraft, day_starts_hour: int, parent: QWidget | None = None
+        self, theme: Theme, draft: EpisodeDraft | TypedForm, words: str, ask: str, card: UnfinishedCard
     ) -> None:
-        super().__init__(parent)
+        super().__init__(card)
         self.draft = draft
-        words = _in_words(draft, day_starts_hour)
-        self.finish = Button(theme, _ask(draft))
-        self.finish.setAccessibleName(_("%(what)s: %(draft)s") % {"what": _ask(draft), "draft": words})
+        self.finish = Button(theme, ask)
+        self.finish.setAccessibleName(_("%(what)s: %(draft)s") % {"what": ask, "draft": words})
         self.forget = Button(theme, _("Forget it"), kind="link", icon="trash")
         self.forget.setAccessibleName(_("Forget it: %(draft)s") % {"draft": words})
+        self.forget.clicked.connect(lambda: card.dropped.emit(draft.id))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space.small)
@@ -66,6 +81,14 @@ class UnfinishedRow(QWidget):
 
 def _ask(draft: EpisodeDraft) -> str:
     return _("Choose a muscle") if "places" in draft.missing else _("Finish it")
+
+
+def _about(form: TypedForm) -> str:
+    kind = {
+        FormName.WORKOUT: _("Workout, not saved"),
+        FormName.COURSE: _("Medicine or routine, not saved"),
+    }[form.form]
+    return f"{kind} · {form.title}" if form.title else kind
 
 
 def _in_words(draft: EpisodeDraft, day_starts_hour: int) -> str:

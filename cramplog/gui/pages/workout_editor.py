@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.ids import new_id
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.domain.workout import Workout
 from cramplog.gui.pages.editor_card import EditorCard
 from cramplog.gui.pages.form_exercise import exertion_row, exertion_value, show_exertion
@@ -19,6 +20,14 @@ from cramplog.gui.pages.form_note import NotePart
 from cramplog.gui.pages.form_number import NumberField
 from cramplog.gui.pages.form_water import temperature_field
 from cramplog.gui.pages.form_when import WhenPart
+from cramplog.gui.pages.inputs import (
+    Input,
+    choice_input,
+    line_input,
+    measure_input,
+    text_input,
+    zone_input,
+)
 from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.group import Group
 from cramplog.i18n import _
@@ -29,12 +38,15 @@ if TYPE_CHECKING:
 
 _METRES_A_KILOMETRE = 1000
 _SECONDS_A_MINUTE = 60
+_ALWAYS_IN_SIGHT = {"sport", "zone", "time", "which_hour", "length", "exertion"}
 
 
 class WorkoutEditor(EditorCard):
     """`saved` carries the Workout. What is not asked for often is folded away."""
 
     saved = Signal(object)
+
+    form = FormName.WORKOUT
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
         super().__init__(given.theme, parent)
@@ -63,13 +75,13 @@ class WorkoutEditor(EditorCard):
         )
         self._put_together()
         self.when.typed.connect(self._started.update)
+        self.listen(self._asked())
         self.edit(None)
 
     def edit(self, workout: Workout | None) -> None:
         """Show a workout to be changed; None: an empty form for another one."""
         self._workout = workout
         now = self._clock.now()
-        self.name_task(_("Change workout") if workout else _("Add a workout"), is_new=workout is None)
         shown = workout or Workout(id=new_id(), started=now, zone=self._clock.zone())
         self.sport_line.setText(shown.sport or "")
         draft = EpisodeDraft(
@@ -84,7 +96,18 @@ class WorkoutEditor(EditorCard):
         self.when.show_draft(draft)
         show_exertion(self.exertion, shown.exertion)
         self._show_more(shown, draft)
-        self.set_failure("")
+        title = _("Change workout") if workout else _("Add a workout")
+        self.begin_task(title, workout.id if workout else None)
+
+    def go_on(self, form: TypedForm) -> None:
+        """Let what was typed before stand in the form again, in sight."""
+        super().go_on(form)
+        if set(form.entries) - _ALWAYS_IN_SIGHT:
+            self.more.set_open(True)
+
+    def described(self) -> str:
+        """The kind of sport."""
+        return self.sport_line.text().strip()
 
     def offer_sports(self, sports: Sequence[str]) -> None:
         """Complete what is typed by what was done before."""
@@ -121,7 +144,7 @@ class WorkoutEditor(EditorCard):
             self.more.set_open(True)
             wrong.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        empty = Workout(id=new_id(), started=self._started["started"])
+        empty = Workout(id=self.id, started=self._started["started"])
         try:
             self.saved.emit(replace(self._workout or empty, **self._values()))
         except InvalidValue as error:
@@ -151,6 +174,29 @@ class WorkoutEditor(EditorCard):
         if shown is None or (before is not None and before / factor == shown):
             return before if shown is not None else None
         return round(shown * factor)
+
+    def _asked(self) -> dict[str, Input]:
+        numbers = {
+            "distance": self.distance,
+            "active": self.active,
+            "mean_heart_rate": self.mean_heart_rate,
+            "max_heart_rate": self.max_heart_rate,
+            "humidity": self.humidity,
+        }
+        when = self.when
+        return {
+            "sport": line_input(self.sport_line),
+            # The zone first: the time is read in it.
+            "zone": zone_input(when.zone),
+            "time": line_input(when.time_line),
+            "which_hour": choice_input(when.which_hour),
+            "length": line_input(when.length_line),
+            "exertion": choice_input(self.exertion),
+            **{name: line_input(field.line) for name, field in numbers.items()},
+            "air_temp": measure_input(self.air_temp),
+            "device_temp": measure_input(self.device_temp),
+            "note": text_input(self.note.note),
+        }
 
     def _put_together(self) -> None:
         pairs = (

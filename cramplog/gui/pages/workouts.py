@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cramplog.domain.changes import Kind
+from cramplog.domain.typed_form import TypedForm
 from cramplog.domain.workout import Workout
 from cramplog.gui.pages.faces import Faces
+from cramplog.gui.pages.kept_typing import KeptTyping
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.record_list import RecordList
 from cramplog.gui.pages.workout_editor import WorkoutEditor
@@ -38,6 +40,8 @@ class WorkoutsPage(Page):
         self._day_starts_hour = 6
         self._edited: Workout | None = None
         self.editor = WorkoutEditor(given)
+        self.typing = KeptTyping(given.client, self.editor)
+        self._workouts: tuple[Workout, ...] = ()
         self.list: RecordList[Workout] = RecordList(given.theme, _("Your workouts"), self._row)
         self.empty = EmptyPage(
             given.theme,
@@ -56,7 +60,11 @@ class WorkoutsPage(Page):
         """Ask for all of them, the newest first."""
         self.faces.wait()
         return self.given.client.ask(
-            lambda diary: (diary.reading.workouts(), diary.reading.contents().settings.day_starts_hour),
+            lambda diary: (
+                diary.reading.workouts(),
+                diary.reading.contents().settings.day_starts_hour,
+                diary.drafts.forms(),
+            ),
             lambda found: self._show_workouts(*found),
             owner=self,
             failed=self.faces.show_failed,
@@ -64,10 +72,27 @@ class WorkoutsPage(Page):
 
     def change(self, workout: Workout) -> None:
         """Bring a workout up to be changed."""
-        self._edited = workout
-        self.editor.edit(workout)
+        self.editor.flush()
+        self._edit(workout, self.typing.of(workout.id))
         self.bring_into_view(self.editor)
         self.editor.begin()
+
+    def go_on(self, form: TypedForm) -> None:
+        """Let what was typed and not saved stand in the form again."""
+        self.editor.flush()
+        self._edit(self._known(form.id), form)
+        self.bring_into_view(self.editor)
+        self.editor.begin()
+
+    def give_up(self, id_: str) -> None:
+        """What was typed for this record is not wanted any more."""
+        self.typing.forget(id_)
+        if id_ == self.editor.id:
+            self._leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        self.editor.flush()
+        super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
@@ -82,8 +107,10 @@ class WorkoutsPage(Page):
         # The rows say temperatures and times as the reader wants them: they are made anew.
         self.given.settings.reader_changed.connect(lambda: self.list.show_records(()))
 
-    def _show_workouts(self, workouts: tuple[Workout, ...], day_starts_hour: int) -> None:
-        self._day_starts_hour = day_starts_hour
+    def _show_workouts(
+        self, workouts: tuple[Workout, ...], day_starts_hour: int, forms: tuple[TypedForm, ...]
+    ) -> None:
+        self._workouts, self._day_starts_hour = workouts, day_starts_hour
         unrated = sum(workout.exertion is None for workout in workouts)
         words = ngettext("%(n)d without effort", "%(n)d without effort", unrated) % {"n": unrated}
         self.list.show_records(workouts, aside=words if unrated else "")
@@ -93,14 +120,15 @@ class WorkoutsPage(Page):
         else:
             self.faces.show_empty()
         self._look_again(workouts)
+        if (found := self.typing.find(forms)) is not None:
+            self._edit(self._known(found.id), found)
 
     def _look_again(self, workouts: tuple[Workout, ...]) -> None:
         """What is being changed may have been undone, or changed by another window."""
         if self._edited is None or self._edited in workouts:
             return
-        now = next((one for one in workouts if self._edited and one.id == self._edited.id), None)
-        self._edited = now
-        self.editor.edit(now)
+        typing = self.editor.typing()
+        self._edit(self._known(self._edited.id), typing if typing.entries else None)
 
     def _row(self, workout: Workout) -> WorkoutRow:
         row = WorkoutRow(
@@ -122,8 +150,18 @@ class WorkoutsPage(Page):
         )
 
     def _leave(self) -> None:
-        self._edited = None
-        self.editor.edit(None)
+        """What was typed is saved or given up; what was begun before it stands there again."""
+        self.typing.forget(self.editor.id)
+        self._edit(None, self.typing.another_new(one.id for one in self._workouts))
+
+    def _edit(self, workout: Workout | None, form: TypedForm | None) -> None:
+        self._edited = workout
+        self.editor.edit(workout)
+        if form is not None:
+            self.editor.go_on(form)
+
+    def _known(self, id_: str) -> Workout | None:
+        return next((one for one in self._workouts if one.id == id_), None)
 
     def _remove(self) -> None:
         if self._edited is None:
