@@ -8,14 +8,15 @@ import sys
 from cramplog import bootstrap, paths
 from cramplog.cli.arguments import parse
 from cramplog.cli.run import run
-from cramplog.i18n import language, system_formats, system_locale
+from cramplog.i18n import chosen_language, language, system_formats, system_locale
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command, or open the window; returns the exit status."""
     _speak_utf8()
     paths.keep_to_the_person()
-    language.speak(system_locale(), paths.resource("locale"), formats=system_formats())
+    spoken = chosen_language(paths.Paths.of_person().settings) or system_locale()
+    language.speak(spoken, paths.resource("locale"), formats=system_formats())
     arguments = parse(sys.argv[1:] if argv is None else argv)
     places = paths.Paths.of_person(arguments.diary)
     if arguments.command in (None, "now", "demo"):

@@ -18,6 +18,7 @@ from cramplog.paths import Paths
 
 if TYPE_CHECKING:
     from cramplog.gui.application import Application
+    from cramplog.gui.main_window import MainWindow
     from cramplog.services.erasing import Erasing
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.rescuing import Rescuing
@@ -240,6 +241,8 @@ def _run(
     crash: str | None = None,
     only_look: DiaryInUse | None = None,
 ) -> int:
+    from PySide6.QtCore import Qt
+
     from cramplog.gui import application
     from cramplog.gui.backup_notice import BackupNotice
     from cramplog.gui.bell import Bell
@@ -249,17 +252,21 @@ def _run(
 
     program = application.start_qt()
     built = build(paths, example=example, only_look=only_look)
-    EndOnRequest(built.window.close, program)
+    EndOnRequest(lambda: built.window.close(), program)
     if only_look is None:
         window_lock.answer(paths.diary)
-        bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), built.window)
-        bell.timer_wanted.connect(built.window.timer.start)
-    else:
-        built.client.opened.connect(
-            partial(built.window.notice.inform, _("Only to look at."), str(only_look))
-        )
-    OutsideChanges(str(paths.diary.parent), built.client, built.window)
-    BackupNotice(built.client, built.window.notice, built.window)
+
+    def furnish(window: MainWindow) -> None:
+        if only_look is None:
+            bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), window)
+            bell.timer_wanted.connect(window.timer.start)
+        else:
+            say = partial(window.notice.inform, _("Only to look at."), str(only_look))
+            built.client.opened.connect(say, Qt.ConnectionType.SingleShotConnection)
+        OutsideChanges(str(paths.diary.parent), built.client, window)
+        BackupNotice(built.client, window.notice, window)
+
+    built.furnish(furnish)
     built.show()
     if timer:
         built.client.opened.connect(lambda _diary: built.window.timer.start())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import configparser
 import gettext as _gettext
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 PROGRAM = "cramplog"
@@ -23,11 +26,35 @@ def system_formats() -> str:
     return _asked_by("LC_ALL", "LC_TIME", "LANG")
 
 
+def chosen_language(settings: Path) -> str:
+    """The language that the person chose in the window, for the commands too; empty for the system's."""
+    found = configparser.ConfigParser(interpolation=None, strict=False)
+    try:
+        found.read(settings, encoding="utf-8")
+        chosen = found.get("reader", "language", fallback="")
+    except (configparser.Error, OSError, UnicodeDecodeError):
+        return ""
+    return chosen if chosen in LANGUAGES else ""
+
+
 def _asked_by(*names: str) -> str:
     for name in names:
         asked = os.environ.get(name, "").split(".")[0].split("@")[0]
         if asked and asked not in ("C", "POSIX"):
             return asked
+    return _asked_by_desktop()
+
+
+def _asked_by_desktop() -> str:
+    """Windows and macOS do not tell their programs by the environment."""
+    if sys.platform == "win32":
+        import ctypes
+        import locale
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    if sys.platform == "darwin":
+        asked = ["defaults", "read", "-g", "AppleLocale"]
+        return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip().split("@")[0]
     return ""
 
 

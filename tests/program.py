@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cramplog.gui.application import Application
+from cramplog.gui.main_window import MainWindow
 
 PATIENCE_MS = 20_000
 
@@ -19,9 +20,13 @@ class Program:
 
     def __init__(self, built: Application, qtbot: QtBot, pictures: Path | None) -> None:
         self.built = built
-        self.window = built.window
         self.qtbot = qtbot
         self._pictures = pictures
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is shown now: another language builds another one."""
+        return self.built.window
 
     def wait(self) -> None:
         """Wait until the workers have answered everything."""

@@ -6,9 +6,12 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from cramplog import paths
+from cramplog.gui import speech, window_place
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.main_window import MainWindow
 from cramplog.gui.pages.page import Tools
@@ -18,7 +21,7 @@ from cramplog.gui.theme.theme import Theme, system_palette
 from cramplog.gui.trouble import Trouble
 from cramplog.gui.unexpected import UnexpectedErrors
 from cramplog.gui.view_state import ViewState
-from cramplog.i18n import language
+from cramplog.i18n import LANGUAGES, _, language, system_formats, system_locale
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -39,11 +42,7 @@ def start_qt() -> QApplication:
     program.setApplicationName("CrampLog")
     program.setDesktopFileName("cramplog")
     program.setWindowIcon(icons.app_icon())
-    QLocale.setDefault(QLocale(language.locale))
-    own_words = QTranslator(program)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if own_words.load(QLocale(language.locale), "qtbase", "_", folder):
-        program.installTranslator(own_words)
+    speech.speak(program)
     return program
 
 
@@ -70,25 +69,24 @@ class Application:
         self.view = ViewState()
         program = QApplication.instance()
         assert isinstance(program, QApplication)
-        self.window = MainWindow(
-            program,
-            Tools(
-                theme=self.theme,
-                client=self.client,
-                drawing=tasks.drawing,
-                view=self.view,
-                settings=settings,
-                clock=clock,
-            ),
+        self._program = program
+        self.given = Tools(
+            theme=self.theme,
+            client=self.client,
+            drawing=tasks.drawing,
+            view=self.view,
+            settings=settings,
+            clock=clock,
         )
-        if is_example:
-            self.window.show_as_example()
-        self.trouble = Trouble(self.window, self.theme, self.client)
-        self.theme.apply(self.window)
-        self.errors = UnexpectedErrors(self.window, self.theme)
-        for worker in (tasks.diary, tasks.drawing):
-            worker.unexpected.connect(self.errors.tell)
-        self.errors.end_wanted.connect(self.window.close)
+        self._is_example = is_example
+        self._furnish: Callable[[MainWindow], object] = lambda _window: None
+        self._build()
+        settings.language_changed.connect(self._speak)
+
+    def furnish(self, furnish: Callable[[MainWindow], object]) -> None:
+        """Give the window what belongs to it from outside, and each window that takes its place too."""
+        self._furnish = furnish
+        furnish(self.window)
 
     def show(self) -> None:
         """Show the window; the diary is opened behind it once it has been painted."""
@@ -106,6 +104,20 @@ class Application:
 
         self.client.opened.connect(tell, Qt.ConnectionType.SingleShotConnection)
 
+    def renew_window(self) -> None:
+        """Build the window anew, in the language that is spoken now, at the same place and page."""
+        old = self.window
+        self.settings.geometry = old.saveGeometry()
+        self._take_apart()
+        self._build()
+        self.errors.watch()
+        self._furnish(self.window)
+        window_place.take_over(old, self.window)
+        self.window.show()
+        old.hide()
+        shiboken6.delete(old)
+        self.client.greet()
+
     def stop(self) -> None:
         """Close the window and the diary, and wait until what was recorded is on the disk."""
         self.window.unsaved.ask_no_more()
@@ -113,8 +125,43 @@ class Application:
         self.settings.save()
         self.client.close()
         self.tasks.stop()
+        self._take_apart()
+
+    def _build(self) -> None:
+        self.window = MainWindow(self._program, self.given)
+        if self._is_example:
+            self.window.show_as_example()
+        self.trouble = Trouble(self.window, self.theme, self.client)
+        self.theme.apply(self.window)
+        self.errors = UnexpectedErrors(self.window, self.theme)
+        for worker in (self.tasks.diary, self.tasks.drawing):
+            worker.unexpected.connect(self.errors.tell)
+        self.errors.end_wanted.connect(self.window.close)
+
+    def _take_apart(self) -> None:
         self.trouble.stop()
         self.errors.stop()
+
+    def _speak(self) -> None:
+        """Every word another one: what is typed is kept first, and then the window is built anew."""
+        self.window.keep_now()
+        # In the worker's queue behind every save that is on its way.
+        self.tasks.diary.ask(lambda: None, done=self._speak_now, failed=self._stay, owner=self.client)
+
+    def _speak_now(self, _nothing: object) -> None:
+        if not self.window.unsaved.is_all_saved:
+            self._stay()
+            return
+        chosen = self.settings.language or system_locale()
+        language.speak(chosen, paths.resource("locale"), formats=system_formats())
+        speech.speak(self._program)
+        self.renew_window()
+        self.window.tell(_("Language: %(name)s") % {"name": LANGUAGES.get(language.code, language.code)})
+
+    def _stay(self, _error: Exception | None = None) -> None:
+        self.window.notice.warn(
+            _("A cramp is not saved."), _("The language will be another one when you open CrampLog again.")
+        )
 
     def _follow_system(self) -> None:
         if self.settings.look == "system":

@@ -21,8 +21,8 @@ class BackupNotice(QObject):
         self._client = client
         self._notice = notice
         self._said: str | None = None
-        client.opened.connect(lambda _diary: self._ask())
-        client.cared_for.connect(lambda _result: self._ask())
+        client.opened.connect(self._ask)
+        client.cared_for.connect(self._ask)
 
     def _ask(self) -> None:
         # Damage has a banner of its own, which leads to what can be done.

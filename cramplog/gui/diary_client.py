@@ -61,6 +61,13 @@ class DiaryClient(QObject):
         self.opened.emit(diary)
         self._look_after(lambda diary: diary.upkeep.look_at_old_backups())
 
+    def greet(self) -> None:
+        """Tell a window that was built later that the diary is open; where it is not, try to open it."""
+        if self._diary is None:
+            self.open()
+        else:
+            self.opened.emit(self._diary)
+
     def ask(
         self,
         question: Callable[[OpenDiary], T],

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import CrampLogError
 from cramplog.domain.steps import Step
-from cramplog.gui import example, page_list
+from cramplog.gui import example, page_list, window_place
 from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.backups import BackupsDialog
@@ -41,10 +41,6 @@ from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
 from cramplog.words import fields, steps
 
-FIRST_SIZE = (1280, 860)
-SMALLEST_SIZE = (800, 600)
-FRAME = (16, 40)
-
 
 class MainWindow(QMainWindow):
     """One window on one diary. `painted` comes once, after the first paint: then the diary may be opened."""
@@ -56,7 +52,6 @@ class MainWindow(QMainWindow):
         self._given = given
         self._was_painted = self._is_example = False
         self.setWindowTitle("CrampLog")
-        self.setMinimumSize(*SMALLEST_SIZE)
         self.log = LogPage(given)
         self.diary = DiaryPage(given)
         self.insights = InsightsPage(given)
@@ -82,7 +77,7 @@ class MainWindow(QMainWindow):
         self._show_steps((None, None))
         self._listen()
         self._ring = FocusRing(given.theme, self, program)
-        self._restore_geometry()
+        window_place.restore(self, given.settings)
         self.shell.show_page("log")
 
     def show_as_example(self) -> None:
@@ -235,10 +230,14 @@ class MainWindow(QMainWindow):
             **looks,
         }
 
-    def _undo(self) -> None:
-        # What was typed last is undone too, and not saved after the undoing.
+    def keep_now(self) -> None:
+        """Save what is still waiting for the end of typing."""
         self.log.keep_now()
         self.form.keep_now()
+
+    def _undo(self) -> None:
+        # What was typed last is undone too, and not saved after the undoing.
+        self.keep_now()
         self._given.client.change(lambda diary: diary.diary.undo(), owner=self)
 
     def _show_cramps(self, ids: Collection[str]) -> None:
@@ -290,10 +289,3 @@ class MainWindow(QMainWindow):
         chosen = self.shell.current_page() == "diary" and self.diary.has_choice
         self.menus.action("edit").setEnabled(chosen)
         self.menus.action("delete").setEnabled(chosen)
-
-    def _restore_geometry(self) -> None:
-        # Of a small screen the taskbar and the window's own frame take their share.
-        free = self.screen().availableGeometry().size() - QSize(*FRAME)
-        self.resize(QSize(*FIRST_SIZE).boundedTo(free).expandedTo(QSize(*SMALLEST_SIZE)))
-        if self._given.settings.geometry is not None:
-            self.restoreGeometry(self._given.settings.geometry)

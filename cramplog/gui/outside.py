@@ -27,7 +27,7 @@ class OutsideChanges(QObject):
         self._watcher = QFileSystemWatcher([folder], self)
         self._watcher.directoryChanged.connect(lambda _folder: self._pause.start())
         client.changed.connect(self._remember)
-        client.opened.connect(lambda _diary: self._ask())
+        client.opened.connect(self._ask)
 
     def _remember(self, changed: Changed) -> None:
         self._known = changed.revision

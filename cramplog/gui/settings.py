@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from cramplog.i18n import language
+from cramplog.i18n import LANGUAGES, language
 from cramplog.words.units import Length, Temperature, Unit, Units, Volume, Weight, usual_units
 
 SMALLEST_TEXT = 0.9
@@ -27,10 +27,12 @@ _CLOCKS = (12, 24)
 class WindowSettings(QObject):
     """Geometry, look, text size, paper, units: kept in one small file of the person's own.
 
-    `reader_changed` says that units, clock or weeks are others now, and what is shown must be shown again.
+    `reader_changed` says that units, clock or weeks are others now, and what is shown must be shown again;
+    `language_changed` that every word must be.
     """
 
     reader_changed = Signal()
+    language_changed = Signal()
 
     def __init__(self, file: Path) -> None:
         super().__init__()
@@ -104,6 +106,18 @@ class WindowSettings(QObject):
         name = next(name for name, kind in _UNITS.items() if isinstance(unit, kind))
         self._store.setValue(f"units/{name}", unit.value)
         self.reader_changed.emit()
+
+    @property
+    def language(self) -> str:
+        """The chosen language, as in "de"; empty: as the system has it. The commands read it too."""
+        value = str(self._store.value("reader/language", ""))
+        return value if value in LANGUAGES else ""
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("reader/language", value)
+        self._store.sync()
+        self.language_changed.emit()
 
     @property
     def hours(self) -> int | None:

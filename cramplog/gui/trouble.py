@@ -33,7 +33,7 @@ class Trouble(QObject):
         window.shell.banners.addWidget(self.notice)
         client.failed_to_open.connect(self._not_opened)
         client.opened.connect(self._opened)
-        client.changed.connect(lambda _changed: self._look_whether_over())
+        client.changed.connect(self._look_whether_over)
 
     def look(self) -> None:
         """Look what can be saved, and offer it."""

@@ -7,11 +7,24 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from cramplog.domain import check, wall_time
 from cramplog.domain.errors import InvalidValue
-from cramplog.i18n import _
+from cramplog.i18n import _, language
 from cramplog.words.dates import month_names
 
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>[ap]m|[ap]\.\s?m\.)?")
+# How German and Spanish say a time of day, as the clock shows it.
+_SPOKEN = (
+    (re.compile(r"\bum (?=\d)"), ""),
+    (re.compile(r"\b(\d{1,2}) ?uhr (\d{2})\b"), r"\1:\2"),
+    (re.compile(r"\b(\d{1,2}[:.]\d{2}) ?uhr\b"), r"\1"),
+    (re.compile(r"\b(\d{1,2}) ?uhr\b"), r"\1:00"),
+    (re.compile(r"\b(?:a|de) las? (\d{1,2})(?![\d:.])(?! de la)"), r"\1:00"),
+    (re.compile(r"\b(?:a|de) las? (?=\d)"), ""),
+    (re.compile(r" de la (?:mañana|madrugada)\b"), " am"),
+    (re.compile(r" de la (?:tarde|noche)\b"), " pm"),
+)
 _AGO = re.compile(r"(?P<length>.+?)\s+(?:ago|before)|(?:vor|hace)\s+(?P<before>.+)")
+_LAST_NIGHT = frozenset(["last night", "letzte nacht", "anoche"])
+_LAST = ("last ", "letzten ", "letzter ", "vergangenen ")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+|['\"])\.?")
 _UNITS = {
     3600: ("h", "hour", "hours", "std", "stunde", "stunden", "hora", "horas"),
@@ -81,7 +94,7 @@ def _no_moment(text: str) -> InvalidValue:
 
 
 def _moments(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
-    typed = " ".join(text.strip().lower().split())
+    typed = _as_shown(" ".join(text.strip().lower().split()))
     if typed in ("now", _("now"), "jetzt", "ahora", ""):
         return (wall_time.at_offset(now),)
     if ago := _AGO.fullmatch(typed):
@@ -99,6 +112,12 @@ def _moments(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     if not found:
         raise InvalidValue("started", text, _("does not exist: clocks were put forward that night"))
     return tuple(wall_time.at_offset(one) for one in found)
+
+
+def _as_shown(typed: str) -> str:
+    for spoken, shown in _SPOKEN:
+        typed = spoken.sub(shown, typed)
+    return typed
 
 
 def _seconds_in(unit: str) -> int:
@@ -131,7 +150,7 @@ def _day_and_clock(typed: str, now: datetime) -> datetime | None:
                 wall -= timedelta(days=7)
             # Last night at two was this morning by the calendar.
             morning = clock < timedelta(hours=12) and wall + timedelta(days=1) <= present
-            if found["day"].strip(" ,") == "last night" and morning:
+            if found["day"].strip(" ,") in _LAST_NIGHT and morning:
                 wall += timedelta(days=1)
             return wall
     return None
@@ -150,14 +169,17 @@ def _clock(found: re.Match[str]) -> timedelta | None:
 
 def _day(typed: str, today: date) -> date | None:
     words = {
-        "": 0, "today": 0, "this morning": 0, "tonight": 0, "heute": 0, "hoy": 0,
-        "yesterday": 1, "last night": 1, "gestern": 1, "ayer": 1, "vorgestern": 2, "anteayer": 2,
+        "": 0, "today": 0, "this morning": 0, "tonight": 0,
+        "heute": 0, "heute morgen": 0, "heute früh": 0, "heute abend": 0, "heute nacht": 0,
+        "hoy": 0, "esta mañana": 0, "esta tarde": 0, "esta noche": 0,
+        "yesterday": 1, "gestern": 1, "gestern abend": 1, "gestern früh": 1, "ayer": 1,
+        "vorgestern": 2, "anteayer": 2, "antier": 2, **dict.fromkeys(_LAST_NIGHT, 1),
     }  # fmt: skip
     if typed in words:
         return today - timedelta(days=words[typed])
     if (weekday := _weekday(typed)) is not None:
         since = (today.weekday() - weekday) % 7
-        return today - timedelta(days=since or (7 if typed.startswith("last ") else 0))
+        return today - timedelta(days=since or (7 if typed.startswith(_LAST) or " pasad" in typed else 0))
     return _calendar_day(typed, today)
 
 
@@ -165,13 +187,15 @@ def _weekday(typed: str) -> int | None:
     names = (
         ("monday", "mon", "montag", "mo", "lunes"),
         ("tuesday", "tue", "dienstag", "di", "martes"),
-        ("wednesday", "wed", "mittwoch", "mi", "miércoles"),
+        ("wednesday", "wed", "mittwoch", "mi", "miércoles", "miercoles"),
         ("thursday", "thu", "donnerstag", "do", "jueves"),
         ("friday", "fri", "freitag", "fr", "viernes"),
-        ("saturday", "sat", "samstag", "sa", "sábado"),
+        ("saturday", "sat", "samstag", "sonnabend", "sa", "sábado", "sabado"),
         ("sunday", "sun", "sonntag", "so", "domingo"),
     )
-    spoken = typed.removeprefix("last ").rstrip(".")
+    spoken = typed.removesuffix(" pasado").rstrip(".")
+    for before in (*_LAST, "am ", "on ", "el "):
+        spoken = spoken.removeprefix(before)
     return next((number for number, known in enumerate(names) if spoken in known), None)
 
 
@@ -180,8 +204,13 @@ def _calendar_day(typed: str, today: date) -> date | None:
         return date.fromisoformat(typed)
     except ValueError:
         pass
-    # A day and a month with a dot between are day first wherever they are written so.
-    if found := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?", typed):
+    # A day and a month with a dot between are day first wherever they are written so; with a stroke they are
+    # not in English.
+    stroke = r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?"
+    found = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?", typed)
+    if found is None and language.code != "en":
+        found = re.fullmatch(stroke, typed)
+    if found:
         day, month, year = int(found[1]), int(found[2]), int(found[3] or today.year)
         try:
             meant = date(year, month, day)

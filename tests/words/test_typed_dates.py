@@ -52,6 +52,55 @@ def test_a_month_can_be_named_and_is_the_last_one_that_has_been(text: str, meant
     assert found.replace(tzinfo=None) == meant
 
 
+@pytest.mark.usefixtures("_own_locale")
+@pytest.mark.parametrize(
+    ("locale", "text", "meant"),
+    [
+        ("de_DE", "gestern 2:10", "2026-09-10 02:10"),
+        ("de_DE", "gestern um 2 Uhr", "2026-09-10 02:00"),
+        ("de_DE", "gestern um 2:10 Uhr", "2026-09-10 02:10"),
+        ("de_DE", "vorgestern 22 Uhr 15", "2026-09-09 22:15"),
+        ("de_DE", "letzte Nacht 2:10", "2026-09-11 02:10"),
+        ("de_DE", "letzte Nacht 23:30", "2026-09-10 23:30"),
+        ("de_DE", "heute früh um 5 Uhr", "2026-09-11 05:00"),
+        ("de_DE", "am Montag um 22:15 Uhr", "2026-09-07 22:15"),
+        ("de_DE", "letzten Freitag 2:10", "2026-09-04 02:10"),
+        ("de_DE", "6.9. 2:10", "2026-09-06 02:10"),
+        ("de_DE", "6. September 2:10 Uhr", "2026-09-06 02:10"),
+        ("de_DE", "vor 3 Stunden", "2026-09-11 17:12"),
+        ("de_DE", "vor 1,5 h", "2026-09-11 18:42"),
+        ("es_ES", "ayer a las 2", "2026-09-10 02:00"),
+        ("es_ES", "ayer a las 2:10", "2026-09-10 02:10"),
+        ("es_ES", "anoche a las 2:10", "2026-09-11 02:10"),
+        ("es_ES", "anoche a las 23:30", "2026-09-10 23:30"),
+        ("es_ES", "ayer a las 2 de la madrugada", "2026-09-10 02:00"),
+        ("es_ES", "ayer a las 5:30 de la tarde", "2026-09-10 17:30"),
+        ("es_ES", "ayer a la 1", "2026-09-10 01:00"),
+        ("es_MX", "ayer 2:10 a. m.", "2026-09-10 02:10"),
+        ("es_ES", "el lunes a las 22:15", "2026-09-07 22:15"),
+        ("es_ES", "el viernes pasado 2:10", "2026-09-04 02:10"),
+        ("es_ES", "6/9 2:10", "2026-09-06 02:10"),
+        ("es_ES", "6 de septiembre de 2026, 2:10", "2026-09-06 02:10"),
+        ("es_ES", "hace 3 horas", "2026-09-11 17:12"),
+        ("es_ES", "hace 1 hora y 30 minutos", "2026-09-11 18:42"),
+    ],
+)
+def test_a_time_can_be_typed_as_german_and_spanish_say_it(locale: str, text: str, meant: str) -> None:
+    language.locale = locale
+
+    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
+
+    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+
+
+@pytest.mark.usefixtures("_own_locale")
+def test_a_date_with_strokes_is_refused_in_english_where_it_means_two_days() -> None:
+    language.locale = "en_US"
+
+    with pytest.raises(InvalidValue):
+        typed.moment("6/9 2:10", now=NOW, zone=BERLIN)
+
+
 @pytest.mark.parametrize("text", ["31 Feb 2026 10:00", "6 7 Sep 10:00", "6 Smarch 10:00"])
 def test_a_day_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue):

@@ -54,8 +54,9 @@ class NumberField(Field):
             "low": number_text(self.shown(self._low)),
             "high": number_text(self.shown(self._high)),
         }
-        words = _("Not saved: type a whole number") if self._whole else _("Not saved: type a number")
-        return _("%(what)s from %(low)s to %(high)s.") % {"what": words, **limits}
+        if self._whole:
+            return _("Not saved: type a whole number from %(low)s to %(high)s.") % limits
+        return _("Not saved: type a number from %(low)s to %(high)s.") % limits
 
     def is_sound(self) -> bool:
         """Whether what is typed is such a number, or nothing; says what is wrong otherwise."""

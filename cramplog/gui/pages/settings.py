@@ -18,6 +18,7 @@ from cramplog.domain.settings import DiarySettings
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.settings_backup import BackupCard
 from cramplog.gui.pages.settings_card import SettingsCard
+from cramplog.gui.pages.settings_language import LanguageCard
 from cramplog.gui.pages.settings_look import LookCard, ReaderCard
 from cramplog.gui.pages.settings_person import PersonCard
 from cramplog.gui.pages.settings_rules import DayStartCard, RulesCard
@@ -63,6 +64,7 @@ class SettingsPage(Page):
         self.search.setAccessibleName(_("Search the settings"))
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.language = LanguageCard(theme, given.settings)
         self.look = LookCard(theme, given.settings)
         self.reader = ReaderCard(theme, given.settings)
         self.day_start = DayStartCard(theme)
@@ -80,7 +82,15 @@ class SettingsPage(Page):
 
     def cards(self) -> tuple[SettingsCard, ...]:
         """All cards, in reading order."""
-        return (self.look, self.reader, self.person, self.day_start, self.rules, self.backup)
+        return (
+            self.language,
+            self.look,
+            self.reader,
+            self.person,
+            self.day_start,
+            self.rules,
+            self.backup,
+        )
 
     def show_look(self, _look: str = "") -> None:
         """Another look was chosen elsewhere, as in the menu."""

@@ -54,6 +54,14 @@ class SummaryOptions(QWidget):
             questions=tuple(question for question in typed if question),
         )
 
+    def show_options(self, options: Options) -> None:
+        """Choose these sections and the name, and write these questions."""
+        for section, box in self.sections.items():
+            box.setChecked(section in options.sections)
+        self.name.set_value("yes" if options.name else "no")
+        for line, question in zip(self.questions, options.questions, strict=False):
+            line.setText(question)
+
     def chosen_paper(self) -> Paper | None:
         """The chosen paper."""
         value = self.paper.value()
