@@ -178,6 +178,7 @@ def build(
         open_diary=opener.example if example else lambda: opener(create=True),
         restoring=opener.restoring,
         rescuing=opener.rescuing,
+        erasing=opener.erasing,
         tasks=Tasks(),
         settings=WindowSettings(paths.settings),
         clock=opener.clock,

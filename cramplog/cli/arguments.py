@@ -28,6 +28,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
         parser.error("--days goes without --from and --to")
     if getattr(given, "started", None) is not None and not given.started.strip():
         parser.error("--started is empty; leave it out for now")
+    if getattr(given, "sealed", False) and given.folder is None:
+        parser.error("--sealed needs a folder for the sealed copy")
     if len(getattr(given, "question", ())) > QUESTIONS:
         parser.error(f"the page has room for {QUESTIONS} questions")
     return given
@@ -60,10 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     _summary(command("summary", "Write the page for the doctor as PDF, PNG or plain text."))
     _handout(command("sheet", "Write a blank sheet for a month, to be filled in by hand, as PDF."))
     _handout(command("guide", "Write one page on how to use the diary as PDF."))
-    command("backup", "Make a verified backup now.").add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR"
-    )
-    command("restore", "Put a backup back.").add_argument("file", type=Path, metavar="FILE")
+    _backup(command("backup", "Make a verified backup now."))
+    restore = command("restore", "Put a backup back.")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    _passphrase_file(restore)
+    _erase(command("erase", "Erase the diary with all its backups, for good."))
     command("check", "Verify the diary file.").add_argument("--json", action="store_true", help="as JSON")
     return parser
 
@@ -173,7 +176,28 @@ def _import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--damaged", action="store_true", help="also take in what can be read of damaged activity files"
     )
+    _passphrase_file(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--sealed", action="store_true", help="put a copy into DIR that only a passphrase opens"
+    )
+    _passphrase_file(parser)
+
+
+def _erase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--second", action="store_true", help="also erase the backups in the second folder")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _passphrase_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE",
+        help="whose first line is the passphrase of what is sealed; without it, you are asked",
+    )  # fmt: skip
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

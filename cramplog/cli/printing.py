@@ -13,6 +13,7 @@ from cramplog.domain.places import Place
 from cramplog.exchange import diary_json, explained
 from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers, places, reasons
+from cramplog.words.records import counted
 from cramplog.words.units import Units
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cramplog.analysis.criteria import Criterion
     from cramplog.analysis.insights import Insights
     from cramplog.exchange.preview import Counts, Entry, Preview
+    from cramplog.services.erasing import Belongings
     from cramplog.storage.check import CheckReport
     from cramplog.storage.manifest import Backup
     from cramplog.storage.restore import Restored
@@ -157,11 +159,11 @@ def insights_json(insights: Insights) -> str:
 
 def check_text(report: CheckReport) -> str:
     """Whether the file is sound, what is in it, and what is wrong with it."""
-    counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items())
     lines = [_("The diary is sound.") if report.ok else _("The diary is damaged. Nothing was changed.")]
     lines += [f"  {problem.sentence}" for problem in report.problems]
     lines.append(
-        _("Holds: %(counts)s (revision %(revision)d)") % {"counts": counts, "revision": report.revision}
+        _("Holds: %(counts)s (revision %(revision)d)")
+        % {"counts": counted(report.counts), "revision": report.revision}
     )
     return "\n".join(lines)
 
@@ -203,18 +205,38 @@ def restored_text(restored: Restored) -> str:
     return "\n".join(lines)
 
 
+def to_be_erased(what: Belongings, *, second: bool) -> str:
+    """What goes, file by file, and what stays."""
+    lines = [_("This is erased, and cannot be brought back:")]
+    lines += [f"  {file}" for file in (*what.here, *(what.second if second else ()))]
+    if what.second_folder is not None and not second:
+        stays = _("The backups in the second folder %(folder)s stay; --second erases them too.")
+        lines.append(stays % {"folder": what.second_folder})
+    lines.append(
+        _(
+            "What you exported or printed, and copies in other places, stay. On SSDs and USB sticks, erased "
+            "data can sometimes be brought back with special tools."
+        )
+    )
+    return "\n".join(lines)
+
+
+def erased(files: tuple[Path, ...]) -> str:
+    """How many files are gone."""
+    return ngettext("Erased: %(n)d file.", "Erased: %(n)d files.", len(files)) % {"n": len(files)}
+
+
 def backups_text(path: Path, backups: tuple[Backup, ...], now: datetime) -> str:
     """Where the diary lies, and how old its newest backup is."""
     lines = [_("Diary: %(path)s") % {"path": path}]
     if backups:
-        lines.append(
-            _("Newest of %(n)d backups, made %(when)s: %(path)s")
-            % {
-                "n": len(backups),
-                "when": dates.moment(backups[0].made.astimezone(now.tzinfo)),
-                "path": backups[0].path,
-            }
+        said = ngettext(
+            "One backup, made %(when)s: %(path)s",
+            "Newest of %(n)d backups, made %(when)s: %(path)s",
+            len(backups),
         )
+        made = dates.moment(backups[0].made.astimezone(now.tzinfo))
+        lines.append(said % {"n": len(backups), "when": made, "path": backups[0].path})
     else:
         lines.append(_("No backup yet."))
     return "\n".join(lines)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from cramplog import log
-from cramplog.cli import printing
+from cramplog.cli import passphrases, printing
 from cramplog.domain import wall_time
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.draft import EpisodeDraft
@@ -25,13 +25,14 @@ from cramplog.exchange.choices import Choices, Keep
 from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.report.options import Handout, Options, Paper
 from cramplog.words import fields, typed
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.exchange.found import ReadDiary
+    from cramplog.services.erasing import Erasing
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.restoring import Restoring
 
@@ -54,6 +55,10 @@ class Opener(Protocol):
 
     def restoring(self) -> Restoring:
         """Puts a backup back."""
+        ...
+
+    def erasing(self) -> Erasing:
+        """Erases everything."""
         ...
 
 
@@ -175,14 +180,17 @@ def _free(arguments: argparse.Namespace, open_diary: Opener) -> int:
 
 
 def _import(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    from cramplog.services import sealing
     from cramplog.services.incoming import home_of, read_files
 
     # Before the diary is opened: on first use, a file that cannot be read must not leave an empty diary.
+    sealed = any(sealing.is_sealed(path) for path in arguments.files)
     asked = Asked(
         home=home_of(open_diary.clock),
         table=_of_tables(arguments),
         heads=arguments.headings,
         lengths_in=arguments.lengths and LengthUnit(arguments.lengths),
+        passphrase=passphrases.existing(arguments.passphrase_file) if sealed else None,
     )
     found = read_files(arguments.files, asked)
     choices = Choices(all=Keep(arguments.keep), damaged=arguments.damaged)
@@ -290,20 +298,43 @@ def _check(arguments: argparse.Namespace, open_diary: Opener) -> int:
 
 
 def _backup(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    passphrase = passphrases.new(arguments.passphrase_file) if arguments.sealed else None
     diary = open_diary(create=False)
     try:
-        made = diary.upkeep.back_up(arguments.folder)
-        warning = diary.upkeep.state().warning if arguments.folder is None else None
+        if passphrase is not None:
+            made = diary.upkeep.back_up_sealed(arguments.folder, passphrase)
+        else:
+            made = diary.upkeep.back_up(arguments.folder).path
+        is_usual = arguments.folder is None or arguments.sealed
+        warning = diary.upkeep.state().warning if is_usual else None
     finally:
         diary.close()
-    print(made.path)
+    print(made)
     if warning:
         _explain(warning, DONE)
     return DONE
 
 
 def _restore(arguments: argparse.Namespace, open_diary: Opener) -> int:
-    print(printing.restored_text(open_diary.restoring().put_back(arguments.file)))
+    from cramplog.services import sealing
+
+    file = arguments.file
+    passphrase = passphrases.existing(arguments.passphrase_file) if sealing.is_sealed(file) else None
+    print(printing.restored_text(open_diary.restoring().put_back(file, passphrase)))
+    return DONE
+
+
+def _erase(arguments: argparse.Namespace, open_diary: Opener) -> int:
+    erasing = open_diary.erasing()
+    what = erasing.what()
+    print(printing.to_be_erased(what, second=arguments.second))
+    if not arguments.yes:
+        if not sys.stdin.isatty():
+            return _explain(_("Nothing was erased. To erase it without being asked, add --yes."), COULD_NOT)
+        word = pgettext("a word to be typed", "erase")
+        if input(_("To go on, type “%(word)s”: ") % {"word": word}).strip() != word:
+            return _explain(_("Nothing was erased."), COULD_NOT)
+    print(printing.erased(erasing.erase(second=arguments.second)))
     return DONE
 
 
@@ -338,4 +369,5 @@ _COMMANDS = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
+    "erase": _erase,
 }

@@ -13,7 +13,7 @@ from cramplog.exchange.tables.mapping import TableMapping
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The zone for times without one; how tables are to be read.
+    """The zone for times without one; how tables are to be read; the passphrase of what is sealed.
 
     `mappings` are settled, by file and name of the sheet; `table` helps a guess where a table says nothing;
     `heads` and `lengths_in` are not guessed where they are given.
@@ -24,3 +24,4 @@ class Asked:
     table: TableMapping | None = None
     heads: int | None = None
     lengths_in: LengthUnit | None = None
+    passphrase: str | None = field(default=None, repr=False)

@@ -6,7 +6,7 @@ import codecs
 from enum import StrEnum
 from pathlib import Path
 
-from cramplog.exchange import packed
+from cramplog.exchange import packed, sealed
 from cramplog.exchange.activities import read as activity
 
 _SQLITE = b"SQLite format 3\x00"
@@ -23,6 +23,7 @@ class FileKind(StrEnum):
     ACTIVITIES = "activities"
     TABLE = "table"
     WORKBOOK = "workbook"
+    SEALED = "sealed"
     OTHER = "other"
 
 
@@ -33,6 +34,8 @@ def kind_of(path: Path) -> FileKind:
     head = packed.head_of(path)
     if head.startswith(_SQLITE):
         return FileKind.DATABASE
+    if sealed.is_sealed(head):
+        return FileKind.SEALED
     if head.startswith(_ZIP):
         return FileKind.ACTIVITIES if packed.is_archive(path) else FileKind.WORKBOOK
     if activity.kind_of(head) is not None:

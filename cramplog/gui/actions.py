@@ -51,6 +51,7 @@ ACTIONS = (
     ActionSpec(id="import_folder", menu=Menu.FILE, title=lambda: _("Import a &folder of workouts…")),
     ActionSpec(id="backups", menu=Menu.FILE, title=lambda: _("Bac&kups…")),
     ActionSpec(id="export", menu=Menu.FILE, title=lambda: _("&Export…"), shortcut="Ctrl+E"),
+    ActionSpec(id="export_sealed", menu=Menu.FILE, title=lambda: _("Save a sea&led copy…")),
     ActionSpec(
         id="save_page", menu=Menu.FILE, title=lambda: _("Save doctor’s &page as PDF…"),
         shortcut="Ctrl+Shift+S",

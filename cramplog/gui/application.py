@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from cramplog import paths
+from cramplog import log, paths
 from cramplog.gui import speech, window_place
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.main_window import MainWindow
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
     from cramplog.gui.settings import WindowSettings
     from cramplog.gui.tasks import Tasks
+    from cramplog.services.erasing import Erasing
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
@@ -55,6 +56,7 @@ class Application:
         open_diary: Callable[[], OpenDiary],
         restoring: Callable[[], Restoring],
         rescuing: Callable[[], Rescuing],
+        erasing: Callable[[], Erasing],
         tasks: Tasks,
         settings: WindowSettings,
         clock: Clock,
@@ -65,7 +67,11 @@ class Application:
         self.settings = settings
         settings.tell_the_words()
         self.theme = Theme(palette_for(settings.look), settings.text_size)
-        self.client = DiaryClient(tasks.diary, open_diary, restoring=restoring, rescuing=rescuing)
+        self.client = DiaryClient(
+            tasks.diary, open_diary, restoring=restoring, rescuing=rescuing, erasing=erasing
+        )
+        self._erasing = erasing
+        self._erased = False
         self.view = ViewState()
         program = QApplication.instance()
         assert isinstance(program, QApplication)
@@ -82,6 +88,7 @@ class Application:
         self._furnish: Callable[[MainWindow], object] = lambda _window: None
         self._build()
         settings.language_changed.connect(self._speak)
+        self.client.erased.connect(self._end_for_good)
 
     def furnish(self, furnish: Callable[[MainWindow], object]) -> None:
         """Give the window what belongs to it from outside, and each window that takes its place too."""
@@ -126,6 +133,10 @@ class Application:
         self.client.close()
         self.tasks.stop()
         self._take_apart()
+        if self._erased:
+            # What closing has written.
+            log.close_log()
+            self._erasing().erase(second=False)
 
     def _build(self) -> None:
         self.window = MainWindow(self._program, self.given)
@@ -141,6 +152,11 @@ class Application:
     def _take_apart(self) -> None:
         self.trouble.stop()
         self.errors.stop()
+
+    def _end_for_good(self) -> None:
+        self._erased = True
+        self.window.unsaved.ask_no_more()
+        self.window.close()
 
     def _speak(self) -> None:
         """Every word another one: what is typed is kept first, and then the window is built anew."""

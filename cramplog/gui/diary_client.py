@@ -15,6 +15,7 @@ from cramplog.domain.errors import CrampLogError, DiaryNotOpen
 
 if TYPE_CHECKING:
     from cramplog.gui.tasks import Request, Worker
+    from cramplog.services.erasing import Belongings, Erasing
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
@@ -31,6 +32,7 @@ class DiaryClient(QObject):
     changed = Signal(object)
     failed = Signal(object)
     cared_for = Signal(object)
+    erased = Signal()
 
     def __init__(
         self,
@@ -40,12 +42,14 @@ class DiaryClient(QObject):
         *,
         restoring: Callable[[], Restoring] | None = None,
         rescuing: Callable[[], Rescuing] | None = None,
+        erasing: Callable[[], Erasing] | None = None,
     ) -> None:
         super().__init__(parent)
         self._worker = worker
         self._open_diary = open_diary
         self._restoring = restoring
         self._rescuing = rescuing
+        self._erasing = erasing
         self._diary: OpenDiary | None = None
 
     def open(self) -> None:
@@ -171,6 +175,27 @@ class DiaryClient(QObject):
                 self.ask(lambda diary: diary.file.revision(), self._all_changed, owner=self)
 
         self._worker.ask(work, done=tell, failed=failed, owner=self)
+
+    def belongings(self, done: Callable[[Belongings], None], *, owner: QObject) -> None:
+        """Ask what there is to be erased."""
+        self._worker.ask(lambda: self._eraser().what(), done=done, failed=self.failed.emit, owner=owner)
+
+    def erase(self, *, second: bool, failed: Callable[[Exception], None], owner: QObject) -> None:
+        """Close the diary and erase it with all that belongs to it; `erased` follows."""
+
+        def work() -> None:
+            eraser = self._eraser()
+            if self._diary is not None:
+                self._diary.close()
+                self._diary = None
+            eraser.erase(second=second)
+
+        self._worker.ask(work, done=lambda _none: self.erased.emit(), failed=failed, owner=owner)
+
+    def _eraser(self) -> Erasing:
+        if self._erasing is None:
+            raise DiaryNotOpen
+        return self._erasing()
 
     def _all_changed(self, revision: int) -> None:
         self.changed.emit(Changed(frozenset(Kind), revision))

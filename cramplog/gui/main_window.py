@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
             "import": self.files.bring_in,
             "import_folder": self.files.bring_in_folder,
             "export": self.files.export,
+            "export_sealed": self.files.sealed_copy.ask,
             "save_page": self._save_page,
             "quit": self.close,
             "undo": self._undo,

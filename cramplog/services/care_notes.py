@@ -16,8 +16,7 @@ from cramplog.storage import files
 class CareNotes:
     """`second`: the other folder; `verified`: when old ones were read again; `failure`: the last, in words.
 
-    With a `key`, copies in the second folder are sealed. It is no safer than the diary beside it, and opens
-    nothing that the diary does not hold.
+    With a `key`, copies in the second folder are sealed. It is the public half: it opens nothing.
     """
 
     second: Path | None = None
@@ -54,7 +53,7 @@ class CareNotebook:
                 "second": str(notes.second) if notes.second else None,
                 "verified": notes.verified.isoformat() if notes.verified else None,
                 "failure": notes.failure,
-                "key": [notes.key.salt.hex(), notes.key.secret.hex()] if notes.key else None,
+                "key": [notes.key.salt.hex(), notes.key.public.hex()] if notes.key else None,
             }
             files.make_folder(self.path.parent)
             write_whole(self.path, (json.dumps(page, indent=1) + "\n").encode("utf-8"))
@@ -64,5 +63,5 @@ class CareNotebook:
 def _key(found: list[str] | None) -> Key | None:
     if not found:
         return None
-    salt, secret = map(bytes.fromhex, found)
-    return Key(salt, secret)
+    salt, public = map(bytes.fromhex, found)
+    return Key(salt, public)

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.services.care_notes import CareNotebook
-from cramplog.services.sealing import ENDING
-from cramplog.storage import backup_care, failures, files
-from cramplog.storage.manifest import FAILED, backups_of_name, is_named_for
+from cramplog.storage import failures, files
+from cramplog.storage.manifest import backups_of_name, belongs_to
 from cramplog.storage.window_lock import bell_file, lock_file
 
 if TYPE_CHECKING:
     from cramplog.paths import Paths
     from cramplog.services.restoring import Alone
+
+# What making, restoring and calling leave beside a diary when the power goes in their midst.
+_LEFTOVERS = (".restore", ".new", ".bell.tmp")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belongings:
+    """Everything that is kept. `second` lies in the `second_folder`, which may not be plugged in now."""
+
+    diary: Path
+    here: tuple[Path, ...]
+    backups: int
+    second_folder: Path | None
+    second: tuple[Path, ...]
+
+    @property
+    def copies(self) -> int:
+        """How many backups the second folder has."""
+        return sum(file.suffix in (".db", ".sealed") for file in self.second)
 
 
 class Erasing:
@@ -23,36 +44,52 @@ class Erasing:
         self._paths = paths
         self._alone = alone
 
-    def what(self) -> tuple[Path, ...]:
-        """Every file that would be erased, to be shown before."""
-        diary, notebook = self._paths.diary, CareNotebook(self._paths.backups, self._paths.diary.stem)
-        second = notebook.read().second
-        found = [diary, *files.sidecars(diary), *self._kept_beside()]
-        for backup in backups_of_name(self._paths.backups, diary.stem):
-            found += backup_care.files_of(backup.path)
-            if second is not None:
-                found += backup_care.files_of(second / backup.path.name)
-                found.append(second / (backup.path.name + ENDING))
-        failed = self._paths.backups.glob(f"*{FAILED}")
-        found += [file for file in failed if is_named_for(file.name.removesuffix(FAILED), diary.stem)]
-        found += [notebook.path, self._paths.settings, bell_file(diary)]
-        found += self._paths.logs.glob("cramplog.log*")
-        return tuple(file for file in found if file.exists())
+    def what(self) -> Belongings:
+        """What would be erased, to be shown before."""
+        diary, folder = self._paths.diary, self._paths.backups
+        second = CareNotebook(folder, diary.stem).read().second
+        here = [*self._beside(), *_backups_in(folder, diary.stem), CareNotebook(folder, diary.stem).path]
+        here += [self._paths.settings, self._paths.logs / "crash.txt"]
+        here += self._paths.logs.glob("cramplog.log*")
+        return Belongings(
+            diary=diary,
+            here=tuple(file for file in here if file.exists()),
+            backups=len(backups_of_name(folder, diary.stem)),
+            second_folder=second,
+            second=tuple(_backups_in(second, diary.stem)) if second is not None else (),
+        )
 
-    def erase(self) -> tuple[Path, ...]:
-        """Erase it all; returns what was erased. Raises DiaryInUse, DiaryError where something cannot be.
+    def erase(self, *, second: bool) -> tuple[Path, ...]:
+        """Erase it all, with the copies in the `second` folder where that is asked; says what was erased.
 
-        An SSD may keep erased bytes until it needs the room.
+        Raises DiaryInUse, DiaryError where something cannot be. An SSD may keep erased bytes until it needs
+        the room.
         """
-        with self._alone(), failures.files_in_plain_words(self._paths.diary):
-            gone = self.what()
+        with self._alone():
+            what = self.what()
+            # The copies first: where they are is known from a note that goes with the rest.
+            gone = (*(what.second if second else ()), *what.here)
             for file in gone:
-                file.unlink()
+                with failures.files_in_plain_words(file):
+                    file.unlink(missing_ok=True)
         lock_file(self._paths.diary).unlink(missing_ok=True)
+        for folder in (self._paths.backups, self._paths.logs):
+            # Only where nothing of another diary is left in it.
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         return gone
 
-    def _kept_beside(self) -> list[Path]:
-        """What restores have kept: the diary before, with what lay beside it."""
+    def _beside(self) -> Iterator[Path]:
+        """The diary, what SQLite and this program laid beside it, and what restores have kept."""
         diary = self._paths.diary
-        kept = (f"{diary.stem}.before-restore{diary.suffix}*", f"{diary.stem}.damaged-*{diary.suffix}*")
-        return [file for pattern in kept for file in diary.parent.glob(pattern)]
+        for ending in ("", *_LEFTOVERS):
+            file = diary.with_name(diary.name + ending)
+            yield from (file, *files.sidecars(file))
+        yield bell_file(diary)
+        for kept in (f"{diary.stem}.before-restore{diary.suffix}*", f"{diary.stem}.damaged-*{diary.suffix}*"):
+            yield from diary.parent.glob(kept)
+
+
+def _backups_in(folder: Path, stem: str) -> list[Path]:
+    """Every file of a backup of this diary: sealed, unfinished and bad ones too."""
+    return sorted(file for file in folder.glob(f"{stem}-*") if belongs_to(file.name, stem))

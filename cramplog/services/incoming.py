@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from cramplog.exchange.progress import Progress, silent
 from cramplog.exchange.tables import read as tables
 from cramplog.exchange.tables.guess import Guess
 from cramplog.i18n import _
+from cramplog.services import sealing
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -63,12 +65,24 @@ def _read(path: Path, asked: Asked, progress: Progress) -> Iterator[ReadDiary]:
             yield from folder.workouts_in(path, home=asked.home, progress=progress)
         case FileKind.DATABASE:
             yield _database(path)
+        case FileKind.SEALED:
+            yield _sealed(path, asked.passphrase)
         case FileKind.TABLE | FileKind.WORKBOOK as kind:
             sheets = tables.sheets_of(path, workbook=kind is FileKind.WORKBOOK)
             yield from tables.read(sheets, asked, progress)
         case _:
             message = _("%(name)s is not of a kind that CrampLog can read.")
             raise UnreadableFile(path, message % {"name": path.name})
+
+
+def _sealed(path: Path, passphrase: str | None) -> ReadDiary:
+    """A sealed export, or a sealed backup."""
+    if passphrase is None:
+        message = _("%(name)s is sealed with a passphrase. Without it, nobody can open the file.")
+        raise UnreadableFile(path, message % {"name": path.name})
+    with sealing.opened(path, passphrase) as plain:
+        found = _database(plain) if kinds.kind_of(plain) is FileKind.DATABASE else diary_json.read_file(plain)
+    return replace(found, path=path)
 
 
 def _database(path: Path) -> ReadDiary:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cramplog.domain.changes import Kind
 from cramplog.domain.errors import DiaryError
 from cramplog.exchange import diary_json
+from cramplog.services import sealing
 from cramplog.services.whole_file import write_whole
 from cramplog.storage import backup_care, failures, files
 from cramplog.storage.manifest import Backup, backups_of_name
@@ -40,7 +41,7 @@ class Finding:
 
 
 class Rescuing:
-    """Works on the file where it lies, open or not, and never changes it."""
+    """Works on the file where it lies, open or not, and never changes it; looks at what may replace it."""
 
     def __init__(self, paths: Paths, *, clock: Clock, app: str) -> None:
         self._paths = paths
@@ -90,6 +91,14 @@ class Rescuing:
         if not copies:
             raise failures.missing(diary)
         return tuple(copies)
+
+    def is_sealed(self, path: Path) -> bool:
+        """Whether a passphrase is needed to open this file."""
+        return sealing.is_sealed(path)
+
+    def expect_opens(self, path: Path, passphrase: str) -> None:
+        """Raises UnreadableFile where the passphrase does not open the file."""
+        sealing.unsealed(path, passphrase)
 
     def _readable(self) -> Salvaged | None:
         try:

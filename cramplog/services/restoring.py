@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.services import sealing
-from cramplog.storage.diary_file import DiaryFile
-from cramplog.storage.manifest import Backup, backups_of_name
-from cramplog.storage.restore import Restored, expect_good, restore, start_anew
+from cramplog.storage.restore import Restored, restore, start_anew
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
-    from cramplog.domain.contents import DiaryContents
     from cramplog.paths import Paths
 
 # Holds the diary's lock for as long as it is entered; raises DiaryInUse.
@@ -30,16 +27,6 @@ class Restoring:
         self._app = app
         self._alone = alone
 
-    def backups(self) -> tuple[Backup, ...]:
-        """The backups of the diary that lies here or once lay here, the newest first."""
-        return backups_of_name(self._paths.backups, self._paths.diary.stem)
-
-    def look_into(self, source: Path) -> DiaryContents:
-        """What a backup holds. Raises DiaryError where it is not good."""
-        expect_good(source.absolute())
-        with DiaryFile.open_copy(source) as copy:
-            return copy.contents()
-
     def put_back(self, source: Path, passphrase: str | None = None) -> Restored:
         """Let the diary be what the backup is; the present one is kept beside it.
 
@@ -49,7 +36,7 @@ class Restoring:
         then the diary is what it was.
         """
         if sealing.is_sealed(source):
-            with sealing.opened(source, passphrase or "", self._paths.diary) as plain:
+            with sealing.opened(source, passphrase or "") as plain:
                 return self._put_back(plain)
         return self._put_back(source)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.domain.errors import UnreadableFile
 from cramplog.exchange import diary_json, sealed
-from cramplog.exchange.found import ReadDiary
 from cramplog.i18n import _
 from cramplog.services.whole_file import write_whole
 from cramplog.storage import files
@@ -26,7 +26,7 @@ _LARGEST = 500_000_000
 
 
 class Sealing:
-    """Exports the diary sealed, and reads such an export again. A lost passphrase cannot be recovered."""
+    """Exports the diary sealed. A lost passphrase cannot be recovered."""
 
     def __init__(self, file: DiaryFile, *, clock: Clock, app: str) -> None:
         self._file = file
@@ -42,9 +42,14 @@ class Sealing:
         text = diary_json.write(self._file.contents(), exported=self._clock.now(), app=self._app)
         write_whole(path, sealed.seal(text.encode("utf-8"), key))
 
-    def read(self, path: Path, passphrase: str) -> ReadDiary:
-        """What such a file holds, for `Exchange.compared`. Raises UnreadableFile."""
-        return diary_json.read(unsealed(path, passphrase), path)
+    def sealed_among(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """Those of these files for which a passphrase is needed."""
+        return tuple(path for path in paths if is_sealed(path))
+
+    def expect_opens(self, paths: Iterable[Path], passphrase: str) -> None:
+        """Raises UnreadableFile where the passphrase does not open one of them."""
+        for path in paths:
+            unsealed(path, passphrase)
 
 
 def is_sealed(path: Path) -> bool:
@@ -77,12 +82,10 @@ def copy_sealed(backup: Backup, folder: Path, key: sealed.Key) -> Path:
 
 
 @contextmanager
-def opened(source: Path, passphrase: str, beside: Path) -> Iterator[Path]:
-    """The backup in a sealed file as a plain private one beside the diary, for as long as it is looked at."""
-    plain = beside.with_name(f"{beside.name}.unsealed")
+def opened(source: Path, passphrase: str) -> Iterator[Path]:
+    """What is in a sealed file, as a plain private one for as long as it is looked at."""
     content = unsealed(source, passphrase)
-    write_whole(plain, content)
-    try:
+    with tempfile.TemporaryDirectory(prefix="cramplog-") as folder:
+        plain = Path(folder) / source.name.removesuffix(ENDING)
+        write_whole(plain, content)
         yield plain
-    finally:
-        plain.unlink(missing_ok=True)

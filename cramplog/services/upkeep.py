@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -42,6 +43,7 @@ class BackupState:
     newest: Backup | None
     second: Path | None
     second_newest: Backup | None
+    second_sealed: bool
     line: str
     warning: str | None
 
@@ -117,6 +119,14 @@ class Upkeep:
         self._notes.change(verified=now)
         return bad
 
+    def back_up_sealed(self, folder: Path, passphrase: str) -> Path:
+        """Make a verified backup where backups belong, and a sealed copy of it in `folder`.
+
+        Raises InvalidValue for a passphrase that is too short, DiaryError or UnwritableFile.
+        """
+        key = sealed.new_key(passphrase)
+        return sealing.copy_sealed(self.back_up(), folder.absolute(), key)
+
     def choose_second_folder(self, folder: Path | None, passphrase: str | None = None) -> None:
         """Copy every backup from now on to `folder` too, and the newest at once; None: no longer.
 
@@ -128,16 +138,19 @@ class Upkeep:
             _copy(newest, folder, key)
         self._notes.change(second=folder and folder.absolute(), key=key, failure=None)
 
-    def compare(self, backup: Path) -> Comparison:
+    def compare(self, backup: Path, passphrase: str | None = None) -> Comparison:
         """What putting this backup back would bring, take and change."""
-        with DiaryFile.open_copy(backup) as copy:
+        with (
+            nullcontext(backup) if passphrase is None else sealing.opened(backup, passphrase) as plain,
+            DiaryFile.open_copy(plain) as copy,
+        ):
             return compare(self._file.contents(), copy.contents())
 
-    def bring_back_missing(self, backup: Path) -> Changed:
+    def bring_back_missing(self, backup: Path, passphrase: str | None = None) -> Changed:
         """Take from a backup only what the diary does not have; a backup first, one step to undo."""
         if self._diary is None:
             raise RuntimeError("bringing back needs the diary's verbs")
-        missing = self.compare(backup).gained
+        missing = self.compare(backup, passphrase).gained
         if missing:
             self.back_up(reason=Reason.BEFORE_RESTORE)
         return self._diary.take_over(missing)
@@ -150,6 +163,7 @@ class Upkeep:
             newest=newest,
             second=notes.second,
             second_newest=next(iter(second), None),
+            second_sealed=notes.key is not None,
             line=self._line(newest),
             warning=self._warning(newest, notes.failure),
         )
@@ -157,6 +171,10 @@ class Upkeep:
     def backup_line(self) -> str:
         """How old the newest backup is, for the status line."""
         return self._line(self._newest())
+
+    def who_copies(self, folder: Path) -> str | None:
+        """The program that copies this folder to other computers; None where none is known to."""
+        return synced_by(folder / "backups")
 
     def place_warning(self) -> str | None:
         """What to know about the folder in which the diary lies; None where it lies well."""

@@ -21,6 +21,7 @@ _FORMAT = "cramplog-backup"
 
 # What follows the diary's name in that of its backup: when it was made, and of which revision.
 _NAME = re.compile(r"-\d{8}-\d{6}-r\d+(-\d+)?\.db$")
+_BEGINNING = re.compile(r"(.*)-\d{8}-\d{6}-r\d+(-\d+)?\.db(\.|-|$)")
 
 
 class Reason(StrEnum):
@@ -76,6 +77,12 @@ def backups_of_name(folder: Path, stem: str) -> tuple[Backup, ...]:
 def is_named_for(name: str, stem: str) -> bool:
     """Whether a backup of this name is one of the diary whose file is called so."""
     return _NAME.sub("", name) == stem
+
+
+def belongs_to(name: str, stem: str) -> bool:
+    """Whether a file of this name is such a backup, or was made with one: its manifest, a sealed copy."""
+    found = _BEGINNING.match(name)
+    return found is not None and found[1] == stem
 
 
 def write(backup: Backup) -> None:

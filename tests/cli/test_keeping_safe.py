@@ -131,3 +131,70 @@ def test_another_computers_lock_is_overridden_only_when_told_to(cramplog: Any, t
     assert len(refused.err.splitlines()) == 1
     assert cramplog("restore", backup, "--take-over").status == 0
     assert notes(cramplog, tmp_path) == ["first"]
+
+
+def test_a_sealed_backup_needs_its_passphrase_and_comes_back_with_it(cramplog: Any, tmp_path: Path) -> None:
+    (tmp_path / "right.txt").write_text("correct horse battery\n")
+    (tmp_path / "wrong.txt").write_text("another horse\n")
+    right, wrong = (("--passphrase-file", str(tmp_path / f"{name}.txt")) for name in ("right", "wrong"))
+    cramplog(*LOGGED, "--note", "zebrafish")
+
+    made = cramplog("backup", "--sealed", str(tmp_path / "stick"), *right)
+
+    assert (made.status, made.err) == (0, "")
+    copy = Path(made.out.strip())
+    assert copy.parent == tmp_path / "stick"
+    assert copy.suffix == ".sealed"
+    assert b"zebrafish" not in copy.read_bytes()
+    for command in ("restore", "import"):
+        for options, why in ((wrong, "is wrong"), ((), "--passphrase-file")):
+            said = cramplog(command, str(copy), *options)
+            assert (said.status, said.out, len(said.err.splitlines())) == (1, "", 1)
+            assert why in said.err
+    (tmp_path / "diary.db").unlink()
+    assert cramplog("restore", str(copy), *right).status == 0
+    assert notes(cramplog, tmp_path) == ["zebrafish"]
+    other = tmp_path / "other.db"
+    assert cramplog("import", str(copy), *right, diary=other).status == 0
+    assert "Holds: 1 cramp, 0 days" in cramplog("check", diary=other).out
+
+
+def test_sealing_refuses_what_protects_nothing_and_says_what_lacks(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    (tmp_path / "short.txt").write_text("abc123\n")
+    (tmp_path / "empty.txt").write_text("")
+
+    assert cramplog("backup", "--sealed").status == 2
+    short = cramplog("backup", "--sealed", str(tmp_path), "--passphrase-file", str(tmp_path / "short.txt"))
+    assert "at least 8 characters" in short.err
+    assert "abc123" not in short.err
+    for file in ("empty.txt", "nowhere.txt"):
+        said = cramplog("backup", "--sealed", str(tmp_path), "--passphrase-file", str(tmp_path / file))
+        assert said.status == 1
+        assert file in said.err
+
+
+def test_nothing_is_erased_unasked_and_everything_with_yes(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    cramplog("backup")
+
+    asked = cramplog("erase")
+    assert asked.status == 1
+    assert str(tmp_path / "diary.db") in asked.out
+    assert "--yes" in asked.err
+    assert (tmp_path / "diary.db").exists()
+
+    said = cramplog("erase", "--yes")
+
+    assert said.status == 0
+    assert "Erased:" in said.out
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
+def test_check_counts_in_words(cramplog: Any) -> None:
+    cramplog(*LOGGED)
+
+    said = cramplog("check").out
+
+    assert "Holds: 1 cramp, 0 days (revision 1)" in said
+    assert "One backup, made" in said

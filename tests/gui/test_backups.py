@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from making import an_episode
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import SystemClock
 from cramplog.gui.dialogs.backups import BackupsDialog
+from cramplog.gui.dialogs.passphrase import PassphraseDialog, with_passphrase
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.settings import WindowSettings
@@ -32,7 +33,9 @@ def client(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[DiaryCl
     with_backup.diary.record(an_episode("2026-03-05 20:00", note="later"))
     with_backup.close()
     tasks = Tasks()
-    made = DiaryClient(tasks.diary, lambda: opener(create=True), restoring=opener.restoring)
+    made = DiaryClient(
+        tasks.diary, lambda: opener(create=True), restoring=opener.restoring, rescuing=opener.rescuing
+    )
     with qtbot.waitSignal(made.opened):
         made.open()
     yield made
@@ -90,6 +93,7 @@ def test_putting_back_changes_the_diary_and_can_be_undone_from_the_list(
     qtbot: QtBot, dialog: BackupsDialog, client: DiaryClient
 ) -> None:
     dialog.list.selectRow(0)
+    qtbot.waitUntil(dialog.put_back.isEnabled)
     with qtbot.waitSignal(client.changed):
         dialog.put_back.click()
     qtbot.waitUntil(lambda: dialog.list.rowCount() == 2)
@@ -98,6 +102,7 @@ def test_putting_back_changes_the_diary_and_can_be_undone_from_the_list(
     assert dialog.list.item(0, 2).text() == "before a restore"
 
     dialog.list.selectRow(0)
+    qtbot.waitUntil(dialog.put_back.isEnabled)
     with qtbot.waitSignal(client.changed):
         dialog.put_back.click()
     qtbot.waitUntil(lambda: dialog.list.rowCount() == 3)
@@ -123,7 +128,85 @@ def test_only_what_is_missing_is_brought_back(
 def test_a_second_folder_gets_the_newest_backup_at_once(
     qtbot: QtBot, dialog: BackupsDialog, tmp_path: Path
 ) -> None:
-    dialog.choose_second(tmp_path / "stick")
+    dialog.second_folder.choose(tmp_path / "stick")
 
     qtbot.waitUntil(lambda: str(tmp_path / "stick") in dialog.state.text())
     assert len(list((tmp_path / "stick").glob("*.db"))) == 1
+
+
+PASSPHRASE = "correct horse battery"
+
+
+def asked_for_passphrase(qtbot: QtBot, owner: QWidget) -> PassphraseDialog:
+    found: list[PassphraseDialog] = []
+
+    def look() -> bool:
+        found[:] = [it for it in owner.findChildren(PassphraseDialog) if it.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(look)
+    return found[0]
+
+
+def type_in(dialog: PassphraseDialog, first: str, again: str | None = None) -> None:
+    lines = dialog.fields.findChildren(QLineEdit)
+    for line, words in zip(lines, (first, first if again is None else again), strict=False):
+        line.setText(words)
+    dialog.go_on.click()
+
+
+def test_a_folder_that_goes_to_the_internet_is_named_and_its_copies_sealed(
+    qtbot: QtBot, dialog: BackupsDialog, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Dropbox"
+
+    dialog.second_folder.ask_whether_sealed(folder)
+    asked = asked_for_passphrase(qtbot, dialog)
+    words = "\n".join(label.text() for label in asked.findChildren(QLabel))
+    assert "Dropbox copies this folder to the internet" in words
+    assert "nobody can ever open the file again" in words
+    type_in(asked, "short")
+    assert asked.fields.first.problem() == "At least 8 characters."
+    type_in(asked, PASSPHRASE, "another horse")
+    assert asked.fields.again is not None
+    assert "not the same" in asked.fields.again.problem()
+    type_in(asked, PASSPHRASE)
+
+    qtbot.waitUntil(lambda: "Its copies are sealed" in dialog.state.text())
+    assert [file.suffix for file in folder.iterdir()] == [".sealed"]
+
+
+def test_copies_are_left_open_where_that_is_chosen(
+    qtbot: QtBot, dialog: BackupsDialog, tmp_path: Path
+) -> None:
+    dialog.second_folder.ask_whether_sealed(tmp_path / "stick")
+    asked_for_passphrase(qtbot, dialog).without.click()
+
+    qtbot.waitUntil(lambda: "Its copies are not sealed" in dialog.state.text())
+    assert len(list((tmp_path / "stick").glob("*.db"))) == 1
+
+
+def test_a_sealed_backup_from_a_stick_is_compared_and_put_back_with_its_passphrase(
+    qtbot: QtBot, theme: Theme, dialog: BackupsDialog, client: DiaryClient, tmp_path: Path
+) -> None:
+    made: list[Path] = []
+    client.ask(
+        lambda diary: diary.upkeep.back_up_sealed(tmp_path / "stick", PASSPHRASE), made.append, owner=dialog
+    )
+    qtbot.waitUntil(lambda: bool(made))
+    with qtbot.waitSignal(client.changed):
+        client.change(
+            lambda diary: diary.diary.remove(tuple(it.id for it in diary.reading.episodes())), owner=dialog
+        )
+
+    with_passphrase(client, theme, made[0], dialog, dialog.choose_file)
+    asked = asked_for_passphrase(qtbot, dialog)
+    type_in(asked, "another passphrase")
+    qtbot.waitUntil(lambda: "is wrong" in asked.fields.first.problem())
+    type_in(asked, PASSPHRASE)
+    qtbot.waitUntil(lambda: "bring 2 records" in dialog.said.text())
+    assert dialog.said.text().startswith(made[0].name)
+    with qtbot.waitSignal(client.changed):
+        dialog.put_back.click()
+
+    assert sorted(notes(qtbot, client, dialog)) == ["in the backup", "later"]

@@ -170,9 +170,9 @@ def test_a_second_folder_gets_the_backups_too(open_page: OpenSettings, tmp_path:
     folder = tmp_path / "stick"
     folder.mkdir()
 
-    page.backup.folder_chosen.emit(folder)
+    page.second_folder.choose(folder)
     desk.wait()
-    assert page.backup.second.text() == f"Second folder: {folder}"
+    assert page.backup.second.text() == f"Second folder: {folder}. Its copies are not sealed."
 
     desk.qtbot.mouseClick(page.backup.leave, LEFT)
     desk.wait()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from activity_files import a_fit
 from foreign_tables import text
+from making import an_episode
 from program import Program
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -163,3 +164,37 @@ def test_every_kind_of_export_is_written(program: Program, tmp_path: Path, name:
     program.wait()
 
     assert (tmp_path / name).stat().st_size > 0
+
+
+def test_a_sealed_copy_comes_in_with_its_passphrase(program: Program, tmp_path: Path) -> None:
+    program.built.client.change(
+        lambda opened: opened.diary.record(an_episode("2026-09-08 19:40 +02:00", note="zebrafish")),
+        owner=program.window,
+    )
+    program.wait()
+    out = tmp_path / "out.sealed"
+    program.choose("export_sealed")
+    asked = program.window.files.sealed_copy.dialog
+    assert "The diary on this computer is not encrypted by CrampLog." in "".join(
+        label.text() for label in asked.findChildren(QLabel)
+    )
+    asked.reject()
+    program.window.files.sealed_copy.save(out, "correct horse battery")
+    program.wait()
+    assert b"zebrafish" not in out.read_bytes()
+    program.choose("undo")
+
+    wizard = brought_in(program, out)
+    assert wizard.title.text() == "This file is sealed"
+    line = wizard.passphrase.first.editor
+    program.qtbot.keyClicks(line, "wrong horse battery")
+    program.qtbot.keyClick(line, Qt.Key.Key_Return)
+    program.wait()
+    assert "is wrong" in wizard.passphrase.first.problem()
+    program.qtbot.keyClicks(line, "correct horse battery")
+    program.qtbot.keyClick(line, Qt.Key.Key_Return)
+    program.wait()
+    assert wizard.next.text() == "Import"
+    program.click(wizard.next)
+
+    assert [it.note for it in contents(program).episodes] == ["zebrafish"]

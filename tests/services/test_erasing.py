@@ -26,7 +26,9 @@ def test_diary_backups_copies_and_notes_go_and_everything_else_stays(
     with DiaryFile.create(tmp_path / "diary-of-another.db") as other:
         other.back_up(tmp_path / "backups", now=at("2026-11-22 12:00"))
 
-    opener.erasing().erase()
+    what = opener.erasing().what()
+    assert (what.copies, what.backups) == (1, 2)
+    opener.erasing().erase(second=True)
 
     left = sorted(file.name for file in tmp_path.rglob("*") if file.is_file())
     assert len(left) == 4
@@ -37,6 +39,49 @@ def test_diary_backups_copies_and_notes_go_and_everything_else_stays(
 def test_nothing_is_erased_under_an_open_window(diary: OpenDiary, opener: Opener) -> None:
     diary.close()
     with WindowLock.take(opener.paths.diary, now=at("2026-11-22 12:00")), pytest.raises(DiaryInUse):
-        opener.erasing().erase()
+        opener.erasing().erase(second=True)
 
     assert opener.paths.diary.exists()
+
+
+def test_the_copies_in_the_second_folder_stay_unless_asked_for(
+    diary: OpenDiary, opener: Opener, tmp_path: Path
+) -> None:
+    diary.upkeep.choose_second_folder(tmp_path / "stick", "correct horse battery")
+    diary.diary.record(an_episode("2026-11-20 02:10 +01:00", note="zebrafish"))
+    made = diary.upkeep.back_up()
+    diary.close()
+
+    opener.erasing().erase(second=False)
+
+    left = [file.name for file in tmp_path.rglob("*") if file.is_file()]
+    assert left == [made.path.name + ".sealed"]
+    assert not (tmp_path / "backups").exists()
+
+
+def test_what_a_crash_left_half_made_goes_too(diary: OpenDiary, opener: Opener, tmp_path: Path) -> None:
+    diary.diary.record(an_episode("2026-11-20 02:10 +01:00", note="zebrafish"))
+    made = diary.upkeep.back_up().path
+    diary.close()
+    opener.paths.logs.mkdir()
+    leftovers = [
+        made.with_name(made.name + ".tmp"),
+        made.with_name(made.name + ".tmp-journal"),
+        made.with_name(made.name + ".bad"),
+        made.with_name(made.name + ".rehearsal"),
+        tmp_path / "diary.db-journal",
+        tmp_path / "diary.db.restore",
+        tmp_path / "diary.db.new",
+        tmp_path / "diary.damaged-20261120-021000.db",
+        tmp_path / "logs" / "crash.txt",
+        tmp_path / "logs" / "cramplog.log.1",
+    ]
+    for file in leftovers:
+        file.write_text("zebrafish")
+    own = [tmp_path / "diary.db.txt", tmp_path / "backups" / "diary-of-mine.txt"]
+    for file in own:
+        file.write_text("the person's own")
+
+    opener.erasing().erase(second=False)
+
+    assert sorted(file for file in tmp_path.rglob("*") if file.is_file()) == sorted(own)

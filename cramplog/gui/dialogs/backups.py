@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cramplog.domain.changes import Kind
+from cramplog.gui.dialogs.passphrase import with_passphrase
+from cramplog.gui.dialogs.second_folder import SecondFolder
+from cramplog.gui.pages.settings_backup import second_folder
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _, ngettext, pgettext
+from cramplog.i18n import _, pgettext
 from cramplog.words import dates, numbers
+from cramplog.words.records import counted, records
 
 if TYPE_CHECKING:
     from cramplog.gui.pages.page import Tools
@@ -32,6 +35,14 @@ if TYPE_CHECKING:
     from cramplog.services.upkeep import BackupState
     from cramplog.storage.manifest import Backup
     from cramplog.storage.restore import Restored
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Source:
+    """A backup that was chosen, of the list or from a file; with a passphrase where it is sealed."""
+
+    path: Path
+    passphrase: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._given = given
         self._backups: tuple[Backup, ...] = ()
+        self._source: _Source | None = None
         self.setWindowTitle(_("Backups"))
         self.resize(720, 560)
         theme = given.theme
@@ -57,17 +69,21 @@ class BackupsDialog(QDialog):
         self.make = self._button(_("Back up now"), self.back_up, kind="main")
         self.put_back = self._button(_("Put this one back"), self.restore_chosen)
         self.bring_back = self._button(_("Bring back only what is missing"), self.bring_back_missing)
-        self.second = self._button(_("Second folder…"), self._ask_for_second)
+        self.from_file = self._button(_("From a file…"), self._ask_for_file)
+        self.second_folder = SecondFolder(given.client, theme, self)
+        self.second_folder.chosen.connect(lambda _folder: self.load())
+        self.second_folder.failed.connect(self._show_failed)
+        self.second = self._button(_("Second folder…"), self.second_folder.ask)
         column, row = QVBoxLayout(self), FlowLayout(gap=theme.space.inside)
         column.setContentsMargins(*[theme.space.page] * 4)
         column.setSpacing(theme.space.medium)
         for widget in (self.state, self.list, self.said):
             column.addWidget(widget, int(widget is self.list))
-        for button in (self.make, self.put_back, self.bring_back, self.second):
+        for button in (self.make, self.put_back, self.bring_back, self.from_file, self.second):
             row.addWidget(button)
         row.addWidget(self._button(_("Close"), self.accept))
         column.addLayout(row)
-        self._choose()
+        self._choose(None)
         self.load()
 
     def load(self) -> None:
@@ -80,37 +96,41 @@ class BackupsDialog(QDialog):
 
     def restore_chosen(self) -> None:
         """Let the diary be what the chosen backup is."""
-        backup = self.chosen()
-        if backup is not None:
+        if self._source is not None:
             self.setEnabled(False)
             self._given.client.put_back(
-                backup.path, done=self._show_restored, failed=self._show_failed, owner=self
+                self._source.path,
+                passphrase=self._source.passphrase,
+                done=self._show_restored,
+                failed=self._show_failed,
+                owner=self,
             )
 
     def bring_back_missing(self) -> None:
         """Take from the chosen backup only what the diary does not have."""
-        backup = self.chosen()
-        if backup is not None:
+        source = self._source
+        if source is not None:
             self._given.client.change(
-                lambda diary: diary.upkeep.bring_back_missing(backup.path),
+                lambda diary: diary.upkeep.bring_back_missing(source.path, source.passphrase),
                 owner=self,
                 done=lambda _changed: self._after(_("What was missing is back. Undo takes it out again.")),
                 failed=self._show_failed,
             )
 
-    def choose_second(self, folder: Path) -> None:
-        """Copy every backup to this folder too."""
-        self._ask(lambda diary: diary.upkeep.choose_second_folder(folder), lambda _none: self.load())
+    def choose_file(self, path: Path, passphrase: str | None = None) -> None:
+        """Look at a backup that lies elsewhere, as on a stick."""
+        self.list.clearSelection()
+        self._choose(_Source(path, passphrase))
 
-    def chosen(self) -> Backup | None:
-        """The backup that is chosen."""
-        rows = self.list.selectionModel().selectedRows()
-        return self._backups[rows[0].row()] if rows else None
-
-    def _ask_for_second(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("A second folder for backups: a USB stick, say"))
+    def _ask_for_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a backup"), "", backup_files())
         if name:
-            self.choose_second(Path(name))
+            with_passphrase(self._given.client, self._given.theme, Path(name), self, self.choose_file)
+
+    def _row_chosen(self) -> None:
+        rows = self.list.selectionModel().selectedRows()
+        if rows:
+            self._choose(_Source(self._backups[rows[0].row()].path))
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 3, self)
@@ -124,7 +144,7 @@ class BackupsDialog(QDialog):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setAccessibleName(_("Backups, the newest first"))
         table.setTabKeyNavigation(False)
-        table.itemSelectionChanged.connect(self._choose)
+        table.itemSelectionChanged.connect(self._row_chosen)
         return table
 
     def _button(self, words: str, does: Callable[[], object], kind: str = "plain") -> Button:
@@ -136,25 +156,35 @@ class BackupsDialog(QDialog):
     def _ask(self, question: Callable[[OpenDiary], object], done: Callable[[Any], None]) -> None:
         self._given.client.ask(question, done, owner=self, failed=self._show_failed)
 
-    def _choose(self) -> None:
-        backup = self.chosen()
+    def _choose(self, source: _Source | None) -> None:
+        """Nothing of it is done before the comparison is shown."""
+        self._source = source
         for button in (self.put_back, self.bring_back):
-            button.setEnabled(backup is not None)
-        if backup is not None:
-            self._ask(lambda diary: diary.upkeep.compare(backup.path), self._show_comparison)
+            button.setEnabled(False)
+        if source is not None:
+            self._ask(
+                lambda diary: diary.upkeep.compare(source.path, source.passphrase),
+                lambda found: self._show_comparison(source, found),
+            )
 
     def _show_answer(self, answer: _Answer) -> None:
         self._backups = answer.backups
         self.state.setText("\n".join(_standing(answer)))
         self.list.setRowCount(len(answer.backups))
         for row, backup in enumerate(answer.backups):
-            cells = (dates.moment(backup.made), _holds(backup), _why(backup))
+            cells = (dates.moment(backup.made), counted(backup.counts), _why(backup))
             for column, words in enumerate(cells):
                 self.list.setItem(row, column, QTableWidgetItem(words))
-        self._choose()
+        self._row_chosen()
 
-    def _show_comparison(self, found: Comparison) -> None:
-        self.said.setText(comparison_words(found))
+    def _show_comparison(self, source: _Source, found: Comparison) -> None:
+        if source is not self._source:
+            return
+        words = comparison_words(found)
+        if source.path not in [backup.path for backup in self._backups]:
+            words = _("%(name)s: %(comparison)s") % {"name": source.path.name, "comparison": words}
+        self.said.setText(words)
+        self.put_back.setEnabled(not found.is_same)
         self.bring_back.setEnabled(bool(found.gained))
 
     def _show_restored(self, restored: Restored) -> None:
@@ -165,6 +195,7 @@ class BackupsDialog(QDialog):
     def _after(self, words: str) -> None:
         self.setEnabled(True)
         self.list.clearSelection()
+        self._choose(None)
         self.said.setText(words)
         self.load()
 
@@ -178,9 +209,9 @@ def comparison_words(found: Comparison) -> str:
     if found.is_same:
         return _("This backup holds the same as the diary.")
     return _("Putting it back would bring %(gained)s, take away %(lost)s and change %(changed)s.") % {
-        "gained": _records(len(found.gained)),
-        "lost": _records(len(found.lost)),
-        "changed": _records(len(found.changed)),
+        "gained": records(len(found.gained)),
+        "lost": records(len(found.lost)),
+        "changed": records(len(found.changed)),
     }
 
 
@@ -193,16 +224,13 @@ def _standing(answer: _Answer) -> list[str]:
     if state.second is None:
         second = _("Only in one place. A second folder, on a USB stick say, outlives this computer.")
     else:
-        second = _("Also in %(folder)s") % {"folder": state.second}
+        second = second_folder(state)
     return [line for line in (state.warning, state.line, second, answer.place) if line]
 
 
-def _holds(backup: Backup) -> str:
-    days = backup.counts.get(Kind.DAYS, 0)
-    return _("%(cramps)s, %(days)s") % {
-        "cramps": numbers.cramps(backup.counts.get(Kind.EPISODES, 0)),
-        "days": ngettext("%(n)d day", "%(n)d days", days) % {"n": days},
-    }
+def backup_files() -> str:
+    """The kinds of file that a backup may be."""
+    return _("Backups (%(endings)s);;All files (*)") % {"endings": "*.db *.sealed"}
 
 
 def _why(backup: Backup) -> str:
@@ -215,7 +243,3 @@ def _why(backup: Backup) -> str:
         "before_deleting": _("before deleting"),
         "before_restore": _("before a restore"),
     }[backup.reason]
-
-
-def _records(count: int) -> str:
-    return ngettext("%(n)d record", "%(n)d records", count) % {"n": count}

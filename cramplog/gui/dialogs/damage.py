@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.errors import DiaryMissing, DiaryTooNew, NotADiary
+from cramplog.gui.dialogs.backups import backup_files
+from cramplog.gui.dialogs.passphrase import with_passphrase
 from cramplog.gui.dialogs.plain_dialog import PlainDialog
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.picker import Picker
@@ -59,9 +61,9 @@ class DamageDialog(PlainDialog):
         self.said.hide()
         self._close_with()
 
-    def put_back(self, backup: Path) -> None:
+    def put_back(self, backup: Path, passphrase: str | None = None) -> None:
         """Let the diary be what this backup is."""
-        self._replace(lambda restoring: restoring.put_back(backup), _put_back_words)
+        self._replace(lambda restoring: restoring.put_back(backup, passphrase), _put_back_words)
 
     def start_anew(self) -> None:
         """Begin an empty diary; asked twice."""
@@ -157,10 +159,10 @@ class DamageDialog(PlainDialog):
 
     def _ask_for_backup(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a backup"), str(self._found.path.parent), _("Backups (*.db);;All files (*)")
+            self, _("Choose a backup"), str(self._found.path.parent), backup_files()
         )
         if name:
-            self.put_back(Path(name))
+            with_passphrase(self._client, self.theme, Path(name), self, self.put_back)
 
     def _asker(self, title: str, name: str, does: Callable[[Path], None]) -> Callable[[], None]:
         def ask() -> None:

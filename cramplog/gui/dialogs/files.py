@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cramplog.domain.changes import Changed
 from cramplog.gui.dialogs.dropped import Dropped
 from cramplog.gui.dialogs.import_wizard import ImportWizard
+from cramplog.gui.dialogs.sealed_copy import SealedCopy
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Files:
         self._given = given
         self._tell = tell
         self._explain = explain
+        self.sealed_copy = SealedCopy(window, given, tell=tell, explain=explain)
         Dropped(window, self.bring_in_files)
 
     def export(self) -> None:
@@ -110,5 +112,5 @@ def _health_record() -> str:
 
 
 def _readable_files() -> str:
-    endings = "*.json *.csv *.tsv *.txt *.xlsx *.ods *.fit *.tcx *.gpx *.gz *.zip *.db"
+    endings = "*.json *.csv *.tsv *.txt *.xlsx *.ods *.fit *.tcx *.gpx *.gz *.zip *.db *.sealed"
     return _("Diaries, tables and workouts (%(endings)s);;All files (*)") % {"endings": endings}

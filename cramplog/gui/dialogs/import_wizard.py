@@ -18,6 +18,7 @@ from cramplog.exchange.home import Home
 from cramplog.exchange.progress import Cancelled
 from cramplog.gui.dialogs.exertion_page import ExertionPage
 from cramplog.gui.dialogs.import_preview import ImportPreview
+from cramplog.gui.dialogs.passphrase import PassphrasePage
 from cramplog.gui.dialogs.table_page import TablePage
 from cramplog.gui.dialogs.told import Told
 from cramplog.gui.widgets.button import Button
@@ -49,9 +50,10 @@ class ImportWizard(QDialog):
         self.setWindowTitle(_("Import"))
         self.resize(*FIRST_SIZE)
         self._put_together()
+        self._passphrase: str | None = None
         self._wait(_("Reading the files…"))
         given.client.ask(
-            lambda diary: diary.exchange.tables(paths), self._ask_about, owner=self, failed=self._fail
+            lambda diary: diary.sealing.sealed_among(paths), self._unseal, owner=self, failed=self._fail
         )
 
     def reject(self) -> None:
@@ -104,6 +106,40 @@ class ImportWizard(QDialog):
         self.next.setEnabled(True)
         self._step = step
 
+    def _unseal(self, sealed: tuple[Path, ...]) -> None:
+        """Ask for the passphrase of the sealed files; all of them must have the same."""
+        if not sealed:
+            self._look_for_tables()
+            return
+        self.passphrase = PassphrasePage(self._given.theme, sealed)
+        self.passphrase.entered.connect(self._go_on)
+        self._show(_("This file is sealed"), self.passphrase, _("Open"), lambda: self._try_passphrase(sealed))
+        self.passphrase.setFocus()
+
+    def _try_passphrase(self, sealed: tuple[Path, ...]) -> None:
+        passphrase = self.passphrase.passphrase()
+        if passphrase is None:
+            return
+        self.next.setEnabled(False)
+
+        def opened(_none: None) -> None:
+            self._passphrase = passphrase
+            self._look_for_tables()
+
+        def wrong(error: Exception) -> None:
+            self.next.setEnabled(True)
+            self.passphrase.tell_wrong(str(error))
+
+        self._given.client.ask(
+            lambda diary: diary.sealing.expect_opens(sealed, passphrase), opened, owner=self, failed=wrong
+        )
+
+    def _look_for_tables(self) -> None:
+        self._wait(_("Reading the files…"))
+        self._given.client.ask(
+            lambda diary: diary.exchange.tables(self._paths), self._ask_about, owner=self, failed=self._fail
+        )
+
     def _ask_about(self, tables: tuple[Guess, ...]) -> None:
         self._waiting = list(tables)
         self._ask_next()
@@ -127,7 +163,7 @@ class ImportWizard(QDialog):
     def _read(self) -> None:
         self._wait(_("Reading the files…"))
         mappings = {(page.sheet.path, page.sheet.name): page.mapping for page in self._tables}
-        asked = Asked(home=self._home(), mappings=mappings)
+        asked = Asked(home=self._home(), mappings=mappings, passphrase=self._passphrase)
         self._given.client.ask(
             lambda diary: diary.exchange.preview(self._paths, asked, progress=self._told),
             self._show_preview,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,8 +15,10 @@ from cramplog.domain.changes import Kind
 from cramplog.domain.period import DAY_STARTS_HOUR, diary_day
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
+from cramplog.gui.dialogs.erase import EraseDialog
+from cramplog.gui.dialogs.second_folder import SecondFolder
 from cramplog.gui.pages.page import Page, Tools
-from cramplog.gui.pages.settings_backup import BackupCard
+from cramplog.gui.pages.settings_backup import BackupCard, EraseCard
 from cramplog.gui.pages.settings_card import SettingsCard
 from cramplog.gui.pages.settings_language import LanguageCard
 from cramplog.gui.pages.settings_look import LookCard, ReaderCard
@@ -29,6 +31,7 @@ from cramplog.words import dates
 
 if TYPE_CHECKING:
     from cramplog.gui.tasks import Request
+    from cramplog.services.erasing import Belongings
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.upkeep import BackupState
 
@@ -71,6 +74,8 @@ class SettingsPage(Page):
         self.rules = RulesCard(theme)
         self.person = PersonCard(theme, given.settings, self._today)
         self.backup = BackupCard(theme)
+        self.erase = EraseCard(theme)
+        self.second_folder = SecondFolder(given.client, theme, self)
         self._nothing = Text(theme, _("No setting with these words."), tone="ink2")
         self._put_together()
         self._listen()
@@ -90,6 +95,7 @@ class SettingsPage(Page):
             self.day_start,
             self.rules,
             self.backup,
+            self.erase,
         )
 
     def show_look(self, _look: str = "") -> None:
@@ -121,17 +127,18 @@ class SettingsPage(Page):
         self.given.client.failed.emit(error)
         self.reload()
 
-    def _choose_folder(self, folder: Path | None) -> None:
-        self.given.client.ask(
-            lambda diary: diary.upkeep.choose_second_folder(folder),
-            lambda _none: self._folder_chosen(folder),
-            owner=self,
-        )
-
-    def _folder_chosen(self, folder: Path | None) -> None:
-        words = _("Backups go to %(folder)s too.") % {"folder": folder}
-        self.said.emit(words if folder else _("Backups go to one folder."))
+    def _folder_chosen(self, folder: Path) -> None:
+        self.said.emit(_("Backups go to %(folder)s too.") % {"folder": folder})
         self.reload()
+
+    def _folder_left(self) -> None:
+        self.said.emit(_("Backups go to one folder."))
+        self.reload()
+
+    def _ask_to_erase(self, what: Belongings) -> None:
+        self.erasing = EraseDialog(self.theme, self.given.client, what, self.window())
+        self.erasing.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.erasing.open()
 
     def _put_together(self) -> None:
         self.tools.addWidget(self.search)
@@ -150,7 +157,12 @@ class SettingsPage(Page):
         self.day_start.changed.connect(self._settings_changed)
         self.rules.changed.connect(self._settings_changed)
         self.person.changed.connect(self._save_person)
-        self.backup.folder_chosen.connect(self._choose_folder)
+        self.backup.folder_wanted.connect(self.second_folder.ask)
+        self.backup.folder_left.connect(lambda: self.second_folder.choose(None))
+        self.erase.wanted.connect(lambda: self.given.client.belongings(self._ask_to_erase, owner=self))
+        self.second_folder.chosen.connect(self._folder_chosen)
+        self.second_folder.left.connect(self._folder_left)
+        self.second_folder.failed.connect(self.given.client.failed)
         self.theme.changed.connect(self._follow)
 
     def _settings_changed(self, settings: DiarySettings) -> None:

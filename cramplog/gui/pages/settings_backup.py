@@ -1,12 +1,11 @@
-"""Where backups go: the usual folder always, and a second one that the person chooses."""
+"""Where backups go: the usual folder always, a second one that the person chooses; and the end of it all."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from cramplog.gui.pages.settings_card import SettingsCard
 from cramplog.gui.theme.theme import Theme
@@ -14,15 +13,17 @@ from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
+from cramplog.words.privacy import not_encrypted
 
 if TYPE_CHECKING:
     from cramplog.services.upkeep import BackupState
 
 
 class BackupCard(SettingsCard):
-    """`folder_chosen` gives a Path, or None for no second folder."""
+    """`folder_wanted` asks for another second folder, `folder_left` for none."""
 
-    folder_chosen = Signal(object)
+    folder_wanted = Signal()
+    folder_left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         about = _(
@@ -42,8 +43,9 @@ class BackupCard(SettingsCard):
         for button in (self.choose, self.leave):
             row.addWidget(button)
         self.add(buttons, words)
-        self.choose.clicked.connect(self._ask_where)
-        self.leave.clicked.connect(lambda: self.folder_chosen.emit(None))
+        self.add(Text(theme, not_encrypted(), "small", tone="ink2"), _("encrypted encryption stolen private"))
+        self.choose.clicked.connect(self.folder_wanted)
+        self.leave.clicked.connect(self.folder_left)
 
     def show_state(self, state: BackupState) -> None:
         """Show how the backups stand."""
@@ -51,12 +53,29 @@ class BackupCard(SettingsCard):
         if state.second is None:
             self.second.setText(_("There is no second folder."))
         else:
-            self.second.setText(_("Second folder: %(folder)s") % {"folder": state.second})
+            self.second.setText(second_folder(state))
         self.choose.set_words(_("Choose a second folder…") if state.second is None else _("Choose another…"))
         self.leave.set_possible(state.second is not None, reason=_("There is no second folder."))
 
-    def _ask_where(self) -> None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-        folder = QFileDialog.getExistingDirectory(self, _("Second folder for backups"), home)
-        if folder:
-            self.folder_chosen.emit(Path(folder))
+
+class EraseCard(SettingsCard):
+    """`wanted` asks to erase everything; what that means is said before."""
+
+    wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        about = _("The diary with all its backups, for good: before you give the computer away, say.")
+        super().__init__(theme, _("Erase everything"), about, parent=parent)
+        self.erase = Button(theme, _("Erase everything…"))
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=theme.space.medium)
+        row.addWidget(self.erase)
+        self.add(buttons, _("erase delete everything remove"))
+        self.erase.clicked.connect(self.wanted)
+
+
+def second_folder(state: BackupState) -> str:
+    """Where the second folder is, and whether its copies are sealed."""
+    if state.second_sealed:
+        return _("Second folder: %(folder)s. Its copies are sealed.") % {"folder": state.second}
+    return _("Second folder: %(folder)s. Its copies are not sealed.") % {"folder": state.second}
