@@ -245,7 +245,6 @@ def _run(
     from PySide6.QtCore import Qt
 
     from cramplog.gui import application
-    from cramplog.gui.backup_notice import BackupNotice
     from cramplog.gui.bell import Bell
     from cramplog.gui.ending import EndOnRequest
     from cramplog.gui.outside import OutsideChanges
@@ -265,7 +264,6 @@ def _run(
             say = partial(window.notice.inform, _("Only to look at."), str(only_look))
             built.client.opened.connect(say, Qt.ConnectionType.SingleShotConnection)
         OutsideChanges(str(paths.diary.parent), built.client, window)
-        BackupNotice(built.client, window.notice, window)
 
     built.furnish(furnish)
     built.show()

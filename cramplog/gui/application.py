@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from cramplog import log, paths
 from cramplog.gui import speech, window_place
+from cramplog.gui.backup_notice import BackupNotice
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.main_window import MainWindow
 from cramplog.gui.pages.page import Tools
@@ -142,6 +143,8 @@ class Application:
         self.window = MainWindow(self._program, self.given)
         if self._is_example:
             self.window.show_as_example()
+        else:
+            BackupNotice(self.client, self.window.notice, self.window.shell.status, self.window)
         self.trouble = Trouble(self.window, self.theme, self.client)
         self.theme.apply(self.window)
         self.errors = UnexpectedErrors(self.window, self.theme)

@@ -1,8 +1,8 @@
-"""Says in the window what the person should know about the backups: that they fail, or how old they are."""
+"""Says in the window how the backups stand: always in its last line, and in a banner what should be done."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -11,30 +11,41 @@ from cramplog.i18n import _
 if TYPE_CHECKING:
     from cramplog.gui.diary_client import DiaryClient
     from cramplog.gui.widgets.notice import Notice
+    from cramplog.gui.widgets.status_line import StatusLine
+    from cramplog.services.open_diary import OpenDiary
+    from cramplog.services.upkeep import BackupLine
+
+
+class _Standing(NamedTuple):
+    line: BackupLine
+    warning: str | None
+    place: str | None
 
 
 class BackupNotice(QObject):
-    """Asks when the diary was opened and after each care for the backups; says each thing once."""
+    """Asks when the diary was opened and after each change and care; says each thing once."""
 
-    def __init__(self, client: DiaryClient, notice: Notice, parent: QObject) -> None:
+    def __init__(self, client: DiaryClient, notice: Notice, status: StatusLine, parent: QObject) -> None:
         super().__init__(parent)
         self._client = client
-        self._notice = notice
+        self._notice, self._status = notice, status
         self._said: str | None = None
-        client.opened.connect(self._ask)
-        client.cared_for.connect(self._ask)
+        for happened in (client.opened, client.changed, client.cared_for):
+            happened.connect(self._ask)
 
     def _ask(self) -> None:
-        # Damage has a banner of its own, which leads to what can be done.
-        self._client.ask(
-            lambda diary: None if diary.file.is_damaged else diary.upkeep.state().warning,
-            self._say,
-            owner=self,
-            failed=lambda _error: None,
-        )
+        self._client.ask(_standing, self._say, owner=self, failed=lambda _error: None)
 
-    def _say(self, warning: str | None) -> None:
-        if warning is not None and warning != self._said:
-            self._notice.say(_("Your diary needs care."), text=warning, kind="warn")
+    def _say(self, standing: _Standing) -> None:
+        self._status.show_backup(standing.line.words, warns=standing.line.warns)
+        said = standing.warning or standing.place
+        if said is not None and said != self._said:
+            self._notice.say(_("Your diary needs care."), text=said, kind="warn")
             self._notice.show()
-        self._said = warning
+        self._said = said
+
+
+def _standing(diary: OpenDiary) -> _Standing:
+    # Damage has a banner of its own, which leads to what can be done.
+    warning = None if diary.file.is_damaged else diary.upkeep.state().warning
+    return _Standing(diary.upkeep.backup_line(), warning, diary.upkeep.place_warning())

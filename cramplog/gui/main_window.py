@@ -279,8 +279,6 @@ class MainWindow(QMainWindow):
     def _ask_for_state(self) -> None:
         client = self._given.client
         client.ask(lambda diary: diary.diary.steps(), self._show_steps, owner=self)
-        if not self._is_example:
-            client.ask(lambda diary: diary.upkeep.backup_line(), self.shell.status.show_backup, owner=self)
 
     def _show_steps(self, found: tuple[Step | None, Step | None]) -> None:
         undo, redo = (steps.step(one) if one is not None else "" for one in found)

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cramplog.domain.changes import Changed
 from cramplog.domain.errors import CrampLogError, DiaryError
@@ -48,6 +48,13 @@ class BackupState:
     warning: str | None
 
 
+class BackupLine(NamedTuple):
+    """The same in a few words; `warns` where there is something to do about it."""
+
+    words: str
+    warns: bool
+
+
 class Upkeep:
     """What is done for the file and not for a record in it."""
 
@@ -57,6 +64,7 @@ class Upkeep:
         self._clock = clock
         self._diary = diary
         self._notes = CareNotebook(paths.backups, paths.diary.stem)
+        self._not_noted: str | None = None
 
     @property
     def path(self) -> Path:
@@ -165,12 +173,15 @@ class Upkeep:
             second_newest=next(iter(second), None),
             second_sealed=notes.key is not None,
             line=self._line(newest),
-            warning=self._warning(newest, notes.failure),
+            warning=self._warning(newest, self._failure()),
         )
 
-    def backup_line(self) -> str:
-        """How old the newest backup is, for the status line."""
-        return self._line(self._newest())
+    def backup_line(self) -> BackupLine:
+        """How old the newest backup is, or that it failed, for the status line."""
+        newest = self._newest()
+        if self._failure() is not None:
+            return BackupLine(_("The last backup failed"), warns=True)
+        return BackupLine(self._line(newest), warns=self._warning(newest, None) is not None)
 
     def who_copies(self, folder: Path) -> str | None:
         """The program that copies this folder to other computers; None where none is known to."""
@@ -228,18 +239,25 @@ class Upkeep:
     def _remember(self, failure: str | None) -> None:
         try:
             self._notes.change(failure=failure)
+            self._not_noted = None
         except (CrampLogError, OSError):
-            # Where the backup failed, the note about it may fail as well; the missing backup shows its age.
-            return
+            # Where the backup failed, the note about it may fail as well.
+            self._not_noted = failure
+
+    def _failure(self) -> str | None:
+        """Why the last backup failed; None where it did not."""
+        return self._not_noted or self._notes.read().failure
 
     def _line(self, newest: Backup | None) -> str:
         if newest is None:
             return _("No backup yet")
         now = self._clock.now()
         made = newest.made.astimezone(now.tzinfo)
-        if made.date() == now.date():
+        days = (now.date() - made.date()).days
+        if days == 0:
             return _("Backup: today, %(time)s") % {"time": dates.time(made)}
-        return _("Backup: %(day)s") % {"day": dates.day(made.date())}
+        ago = ngettext("Backup: %(n)d day ago, %(day)s", "Backup: %(n)d days ago, %(day)s", days)
+        return ago % {"n": days, "day": dates.day(made.date())}
 
     def _warning(self, newest: Backup | None, failure: str | None) -> str | None:
         if self._file.is_damaged:

@@ -133,14 +133,20 @@ def test_a_folder_in_which_nothing_can_be_written_is_said_too(after: At) -> None
     assert diary.upkeep.after_save() is None
     with pytest.raises(DiaryError):
         diary.upkeep.back_up()
-    assert diary.upkeep.backup_line() == "No backup yet"
+    assert diary.upkeep.backup_line() == ("The last backup failed", True)
+    assert diary.upkeep.state().warning is not None
 
 
 def test_a_week_without_one_is_said(after: At) -> None:
     diary = after(timedelta(0))
+    assert diary.upkeep.backup_line() == ("No backup yet", False)
     log(diary)
     diary.upkeep.back_up()
     log(diary)
+    assert diary.upkeep.backup_line().words.startswith("Backup: today, ")
+    assert after(timedelta(days=1)).upkeep.backup_line().words.startswith("Backup: 1 day ago, ")
+    assert after(timedelta(days=9)).upkeep.backup_line().words.startswith("Backup: 9 days ago, ")
+    assert after(timedelta(days=9)).upkeep.backup_line().warns
 
     assert after(timedelta(days=6)).upkeep.state().warning is None
     assert after(timedelta(days=9)).upkeep.state().warning == (

@@ -92,7 +92,12 @@ class BackupsDialog(QDialog):
 
     def back_up(self) -> None:
         """Make a verified backup now."""
-        self._ask(lambda diary: diary.upkeep.back_up(), lambda _made: self.load())
+        self._ask(lambda diary: diary.upkeep.back_up(), self._backed_up)
+
+    def _backed_up(self, made: Backup) -> None:
+        # The window's own lines say it too.
+        self._given.client.cared_for.emit(made)
+        self.load()
 
     def restore_chosen(self) -> None:
         """Let the diary be what the chosen backup is."""
@@ -202,6 +207,7 @@ class BackupsDialog(QDialog):
     def _show_failed(self, error: Exception) -> None:
         self.setEnabled(True)
         self.said.setText(str(error))
+        self._given.client.cared_for.emit(None)
 
 
 def comparison_words(found: Comparison) -> str:

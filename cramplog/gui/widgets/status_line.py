@@ -29,6 +29,7 @@ class StatusLine(QFrame):
         self._words = Text(theme, "", "small", tone="ink2")
         self._tick = Drawing(theme, "check", "ink2", small=True)
         self._backup = Text(theme, "", "small", tone="ink2")
+        self._warning = Drawing(theme, "warning", "warn", small=True)
         self._private = Text(theme, "", "small", tone="ink2")
         self._reading = QTimer(self, singleShot=True, interval=_READ_MS)
         self._reading.timeout.connect(self.mentioned)
@@ -39,6 +40,8 @@ class StatusLine(QFrame):
         self._tick.hide()
         row.addWidget(self._words)
         row.addSpacing(theme.space.medium)
+        row.addWidget(self._warning)
+        self._warning.hide()
         row.addWidget(self._backup)
         row.addStretch(1)
         self._lock = Drawing(theme, "lock", "ink2", small=True)
@@ -66,9 +69,19 @@ class StatusLine(QFrame):
         """Whether the tick stands beside its words."""
         return self._tick.isVisible()
 
-    def show_backup(self, words: str) -> None:
-        """Such as "Backup: today, 08:02"."""
+    def show_backup(self, words: str, *, warns: bool = False) -> None:
+        """Such as "Backup: today, 08:02"; with a sign where something is to be done about it."""
         self._backup.setText(words)
+        self._backup.set_tone("warn" if warns else "ink2")
+        self._warning.setVisible(warns)
+
+    def backup(self) -> str:
+        """What it says of the backups."""
+        return self._backup.text()
+
+    def warns_of_backup(self) -> bool:
+        """Whether the sign stands beside it."""
+        return self._warning.isVisible()
 
     def privacy(self) -> str:
         """What it says of where the diary is."""
