@@ -244,7 +244,8 @@ def test_the_usual_places_are_offered_first(
 
     assert page.where.map.places() == (thigh,)
     assert page.steps.stretch() == "Sit, leg straight. Lean forward and hold."
-    assert page.where.usual(Place(Muscle.CALF, Side.RIGHT)).isVisible()
+    # Where most people have their cramps, after the own ones.
+    assert page.where.usual(Place(Muscle.CALF, Side.LEFT)).isVisible()
 
 
 @pytest.mark.parametrize(
@@ -305,3 +306,50 @@ def test_cramp_now_is_in_the_menu_with_a_key(open_window: tuple[OpenWindow, Call
 
     assert action.shortcut().toString() == "Ctrl+Return"
     assert program.window.timer.page.is_running()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [(1280, 860, 1.0), (1280, 860, 1.5), (1280, 860, 2.0), (1024, 700, 1.0), (800, 600, 1.0)],
+)
+def test_digits_button_and_the_four_steps_are_seen_without_scrolling(
+    qtbot: QtBot, open_window: Opens, width: int, height: int, size: float
+) -> None:
+    program = open_window[0]()
+    program.theme.change(text_size=size)
+    program.window.resize(width, height)
+    program.window.timer.start()
+    wait(qtbot, program)
+    page = program.window.timer.page
+
+    for part in (page.digits, page.stop, *page.steps.cards()):
+        below = part.mapTo(page, part.rect().bottomLeft()).y()
+        assert below < page.height(), part.accessibleName()
+    # The digits stay the largest thing of all.
+    assert page.digits.height() >= page.stop.height() * 0.8
+
+
+def test_map_and_drawing_are_seen_too_in_the_first_window(qtbot: QtBot, open_window: Opens) -> None:
+    program = open_window[0]()
+    program.window.resize(1280, 860)
+    program.window.timer.start()
+    wait(qtbot, program)
+    page = program.window.timer.page
+
+    assert page.where.map.isVisible()
+    caption = page.where.stretch.words
+    assert caption.isVisible()
+    assert caption.mapTo(page, caption.rect().bottomLeft()).y() < page.height()
+
+
+def test_in_a_low_window_the_map_goes_before_the_drawing(qtbot: QtBot, open_window: Opens) -> None:
+    program = open_window[0]()
+    program.window.resize(1280, 640)
+    program.window.timer.start()
+    wait(qtbot, program)
+    page = program.window.timer.page
+
+    assert not page.where.map.isVisible()
+    caption = page.where.stretch.words
+    assert caption.isVisible()
+    assert caption.mapTo(page, caption.rect().bottomLeft()).y() < page.height()

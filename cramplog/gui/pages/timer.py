@@ -17,6 +17,7 @@ from cramplog.domain.thresholds import LONG_CRAMP_S
 from cramplog.domain.timer import RunningTimer
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.pages.timer_digits import TimerDigits
+from cramplog.gui.pages.timer_room import TimerRoom
 from cramplog.gui.pages.timer_steps import TimerSteps
 from cramplog.gui.pages.timer_where import TimerWhere
 from cramplog.gui.theme.theme import Theme
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from cramplog.domain.places import Place
 
-USUAL_PLACES = 4
+USUAL_PLACES = 3
 TICK_MS = 200
 _NIGHT_FROM, _NIGHT_TO = 22, 6
 
@@ -62,6 +63,8 @@ class TimerPage(QWidget):
         self.unsaved = Notice(self.theme, "warn")
         self.steps = TimerSteps(self.theme)
         self.where = TimerWhere(self.theme)
+        hint = _("Press Space or Enter. The time is saved even if the computer goes off.")
+        self._hint = Text(self.theme, hint, tone="ink2")
         self._since = Text(self.theme, "", tone="ink2")
         self._ticks = QTimer(self, interval=TICK_MS)
         self._put_together()
@@ -97,7 +100,7 @@ class TimerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self.where.set_compact(self.theme.is_compact(self.width()))
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses what has the focus, as Space does; nowhere else than on "It's over" by default."""
@@ -199,7 +202,17 @@ class TimerPage(QWidget):
 
     def _follow(self) -> None:
         self.theme.change(text_size=self._given.theme.text_size)
-        self.where.set_compact(self.theme.is_compact(self.width()))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Without room the steps come before the words that nobody needs at once."""
+        compact = self.theme.is_compact(self.width())
+        self.where.set_compact(compact)
+        self.steps.set_compact(compact)
+        first = self._columns.first
+        first.removeWidget(self._hint)
+        first.insertWidget(first.indexOf(self.steps) + (1 if compact else 0), self._hint)
+        self._room.leave_below(*([self._hint] if compact else []))
 
     def _listen(self) -> None:
         self._ticks.timeout.connect(self._tick)
@@ -219,16 +232,15 @@ class TimerPage(QWidget):
         head.addWidget(Text(self.theme, _("Cramp timer"), "section", wrap=False))
         head.addWidget(self._since, 1)
         head.addWidget(self.mistake)
-        columns = Columns(self.theme, shares=(2, 1))
+        self._columns = columns = Columns(self.theme, shares=(2, 1))
         columns.first.addLayout(head)
-        hint = _("Press Space or Enter. The time is saved even if the computer goes off.")
-        for part in (self.long, self.unsaved, self.digits, self.stop, Text(self.theme, hint, tone="ink2")):
+        for part in (self.long, self.unsaved, self.digits, self.stop, self._hint, self.steps):
             columns.first.addWidget(part)
-        columns.first.addWidget(self.steps)
         columns.second.addWidget(self.where)
         self.long.hide()
         self.unsaved.hide()
-        scroll = _scrolling(columns, space.large)
+        scroll = _scrolling(columns, space.page)
+        self._room = TimerRoom(scroll, columns.first, self.digits, self.where)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

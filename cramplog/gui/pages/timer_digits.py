@@ -14,12 +14,13 @@ _HEIGHT = 0.86
 
 
 class TimerDigits(QWidget):
-    """Minutes and seconds, hours only after sixty minutes; as large as the width allows."""
+    """Minutes and seconds, hours only after sixty minutes; as large as the room allows."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self._highest: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +42,14 @@ class TimerDigits(QWidget):
         if longer:
             self.updateGeometry()
         self.update()
+
+    def set_highest(self, height: int) -> None:
+        """Grow no higher than this, as long as they can be read across the room."""
+        least = round(self._theme.target.its_over * _HEIGHT)
+        if (highest := max(height, least)) != self._highest:
+            self._highest = highest
+            self.updateGeometry()
+            self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's names)
         return True
@@ -67,8 +76,12 @@ class TimerDigits(QWidget):
     def _letters(self, width: int) -> QFont:
         font = self._theme.font("timer", equal_figures=True)
         needed = QFontMetricsF(font).horizontalAdvance(self._text)
+        size = font.pixelSize()
         if needed > width > 0:
-            font.setPixelSize(max(self._theme.target.main, int(font.pixelSize() * width / needed)))
+            size = max(self._theme.target.main, int(size * width / needed))
+        if self._highest is not None:
+            size = min(size, int(self._highest / _HEIGHT))
+        font.setPixelSize(size)
         return font
 
     def _follow(self) -> None:

@@ -24,7 +24,8 @@ class TimerSteps(QWidget):
         grid = QVBoxLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.space.group)
-        grid.addWidget(Text(theme, _("What to do now"), "section"))
+        self._title = Text(theme, _("What to do now"), "section")
+        grid.addWidget(self._title)
         pairs = (
             (StepCard(theme, 1, _("Stop"), _("Stop what you are doing.")), self._stretch),
             (
@@ -32,15 +33,24 @@ class TimerSteps(QWidget):
                 StepCard(theme, 4, _("Warm it"), _("Put a warm cloth on the muscle.")),
             ),
         )
+        self._cards = tuple(card for pair in pairs for card in pair)
         for pair in pairs:
             row = RowOrGrid(gap=theme.space.group, equal=True, cell=theme.target.body_figure * 2)
             for card in pair:
                 row.addWidget(card)
             grid.addLayout(row)
 
+    def set_compact(self, compact: bool) -> None:
+        """Without room the numbers speak for themselves."""
+        self._title.setVisible(not compact)
+
     def show_places(self, places: Iterable[Place]) -> None:
         """Say how to stretch what was chosen."""
         self._stretch.say(stretch_words(places))
+
+    def cards(self) -> tuple[StepCard, ...]:
+        """The four steps."""
+        return self._cards
 
     def stretch(self) -> str:
         """How to stretch, as it is said now."""

@@ -11,6 +11,7 @@ from cramplog.domain.places import Place
 from cramplog.gui.pages.timer_stretch import StretchCard
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets import body_places
+from cramplog.gui.widgets.body_drawing import View
 from cramplog.gui.widgets.body_map import BodyMap
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card
@@ -31,6 +32,7 @@ class TimerWhere(Card):
         self._usual: dict[Place, Button] = {}
         self._compact = False
         self._listed = False
+        self._roomy = self._tall = True
         self.map = BodyMap(theme, words.place, chips=False)
         self.other = Button(theme, _("Other …"), kind="chip")
         self.other.setCheckable(True)
@@ -40,7 +42,6 @@ class TimerWhere(Card):
         self.aside.setProperty("tone", "accent")
         self.body.addWidget(self.map)
         self.body.addLayout(self._grid)
-        self.body.addSpacing(theme.space.small)
         self.body.addWidget(self.stretch)
         self.body.addStretch(1)
         self.map.changed.connect(self._answer)
@@ -69,11 +70,25 @@ class TimerWhere(Card):
         return self._usual[place]
 
     def set_compact(self, compact: bool) -> None:
-        """Without room the figures and the drawing go; the buttons and the list stay."""
+        """In one column with the rest there is no room for the figures and the drawing."""
         if compact != self._compact:
             self._compact = compact
-            self._show_list(self.other.isChecked())
-            self.stretch.setVisible(not compact)
+            self._arrange()
+
+    def fit(self, room: int) -> None:
+        """Let all of it be seen in so much height: the map shrinks, then it goes, then the drawing."""
+        figure = self.map.figure(View.FRONT)
+        spacing, edges = self.body.spacing(), self.body.contentsMargins()
+        inner = self.width() - edges.left() - edges.right()
+        others = edges.top() + edges.bottom() + self.head.sizeHint().height() + spacing
+        others += self._grid.sizeHint().height()
+        drawing = self.stretch.heightForWidth(inner) + 2 * spacing
+        caption = self._theme.type.line("small") + self._theme.space.small + spacing
+        self._roomy = room >= others + drawing + caption + figure.least_height()
+        self._tall = room >= others + drawing
+        for view in View:
+            self.map.figure(view).set_highest(room - others - drawing - caption)
+        self._arrange()
 
     def _offer(self, place: Place) -> Button:
         button = Button(self._theme, words.place(place), kind="chip", parent=self)
@@ -90,7 +105,11 @@ class TimerWhere(Card):
         if shown or self._listed:
             self._listed = True
             self.map.show_list(shown)
-        self.map.setVisible(shown or not self._compact)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.map.setVisible(self.other.isChecked() or (self._roomy and not self._compact))
+        self.stretch.setVisible(self._tall and not self._compact)
 
     def _show(self) -> None:
         chosen = self.map.places()

@@ -90,11 +90,14 @@ class BodyFigure(QWidget):
 
     def set_highest(self, height: int | None) -> None:
         """Grow no higher than this, so that the whole body is seen; None for as high as it likes."""
-        least = round(_LEAST_WIDTH * SIZE.height() / SIZE.width())
-        highest = None if height is None else max(height, least)
+        highest = None if height is None else max(height, self.least_height())
         if highest != self._highest:
             self._highest = highest
             self.updateGeometry()
+
+    def least_height(self) -> int:
+        """Below this, muscles would be too small to be hit."""
+        return round(_LEAST_WIDTH * SIZE.height() / SIZE.width())
 
     def outline(self, place: Place) -> QPainterPath:
         """The shape of a muscle, in this widget's pixels."""
