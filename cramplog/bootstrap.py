@@ -242,7 +242,7 @@ def _run(
     crash: str | None = None,
     only_look: DiaryInUse | None = None,
 ) -> int:
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import Qt, QTimer
 
     from cramplog.gui import application
     from cramplog.gui.bell import Bell
@@ -264,6 +264,9 @@ def _run(
             say = partial(window.notice.inform, _("Only to look at."), str(only_look))
             built.client.opened.connect(say, Qt.ConnectionType.SingleShotConnection)
         OutsideChanges(str(paths.diary.parent), built.client, window)
+        if not (example or timer or only_look or built.settings.introduced):
+            show = partial(window.explaining.first_steps, paths.diary)
+            window.painted.connect(lambda: QTimer.singleShot(0, window, show))
 
     built.furnish(furnish)
     built.show()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import shiboken6
 from making import at
 from program import PATIENCE_MS, Program
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -18,6 +19,7 @@ from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Episode
 from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.backups import BackupsDialog
+from cramplog.gui.dialogs.first_steps import FirstSteps
 from cramplog.gui.dialogs.help import HelpDialog
 from cramplog.gui.dialogs.sheet_entry import SheetEntry
 from cramplog.paths import Paths
@@ -28,7 +30,7 @@ PAGES = (
     "log", "diary", "insights", "summary", "workouts", "courses", "fill_days", "trash", "settings", "form",
     "timer",
 )  # fmt: skip
-DIALOGS = ("about", "backups", "help", "sheet")
+DIALOGS = ("about", "backups", "help", "sheet", "first steps")
 SIZE = (1280, 860)
 
 
@@ -59,7 +61,8 @@ def walk(program: Program, places: tuple[str, ...] = (*PAGES, *DIALOGS)) -> Iter
             settle(program)
             yield name, dialog
             dialog.close()
-            dialog.deleteLater()
+            if shiboken6.isValid(dialog):
+                dialog.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             continue
         _open(program, name)
@@ -100,6 +103,8 @@ def _dialog(program: Program, name: str) -> QDialog:
             return BackupsDialog(program.built.given, window)
         case "help":
             return HelpDialog(theme, window)
+        case "first steps":
+            return FirstSteps(program.built.given, window.looks, None, window)
         case "sheet":
             return SheetEntry(program.built.given, lambda _words: None, window)
     raise KeyError(name)

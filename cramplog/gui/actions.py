@@ -115,11 +115,17 @@ ACTIONS = (
     ActionSpec(id="look_light", menu=Menu.VIEW, title=lambda: _("Li&ght")),
     ActionSpec(id="look_dark", menu=Menu.VIEW, title=lambda: _("Da&rk")),
     ActionSpec(id="look_contrast", menu=Menu.VIEW, title=lambda: _("&High contrast")),
-    ActionSpec(id="save_guide", menu=Menu.HELP, title=lambda: _("&Save “How to use this diary”…")),
-    ActionSpec(id="print_guide", menu=Menu.HELP, title=lambda: _("&Print “How to use this diary”…")),
+    ActionSpec(id="help", menu=Menu.HELP, title=lambda: _("H&elp"), shortcut=_Key.HelpContents),
+    ActionSpec(id="first_steps", menu=Menu.HELP, title=lambda: _("&First steps")),
+    ActionSpec(id="counted", menu=Menu.HELP, title=lambda: _("&How is this counted?")),
+    ActionSpec(id="keys", menu=Menu.HELP, title=lambda: _("&Keys")),
     ActionSpec(
-        id="help", menu=Menu.HELP, title=lambda: _("&How is this counted?"), shortcut=_Key.HelpContents
+        id="example", menu=Menu.HELP, title=lambda: _("Show me an e&xample diary"), line_before=True
     ),
+    ActionSpec(
+        id="save_guide", menu=Menu.HELP, title=lambda: _("&Save “How to use this diary”…"), line_before=True
+    ),
+    ActionSpec(id="print_guide", menu=Menu.HELP, title=lambda: _("&Print “How to use this diary”…")),
     ActionSpec(
         id="about", menu=Menu.HELP, title=lambda: _("&About CrampLog"), role=QAction.MenuRole.AboutRole
     ),
@@ -127,4 +133,14 @@ ACTIONS = (
 
 LOOKS = {"look_system": "system", "look_light": "light", "look_dark": "dark", "look_contrast": "contrast"}
 # What can still be done where no diary could be opened.
-WITHOUT_DIARY = frozenset(["quit", "larger", "smaller", "usual_size", "help", "about", *LOOKS])
+WITHOUT_DIARY = frozenset(
+    ["quit", "larger", "smaller", "usual_size", "help", "counted", "keys", "first_steps", "example", "about",
+     *LOOKS]
+)  # fmt: skip
+
+
+def keys_of(spec: ActionSpec) -> list[QKeySequence]:
+    """The keys of an action, as this desktop has them."""
+    if isinstance(spec.shortcut, QKeySequence.StandardKey):
+        return QKeySequence.keyBindings(spec.shortcut)
+    return [QKeySequence(spec.shortcut)] if spec.shortcut else []

@@ -17,8 +17,8 @@ from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.about import AboutDialog
 from cramplog.gui.dialogs.backups import BackupsDialog
 from cramplog.gui.dialogs.files import Files
-from cramplog.gui.dialogs.help import HelpDialog
 from cramplog.gui.dialogs.on_paper import OnPaper
+from cramplog.gui.explaining import Explaining
 from cramplog.gui.look_choice import LookChoice
 from cramplog.gui.menus import Menus
 from cramplog.gui.pages.courses import CoursesPage
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
         self.looks = LookChoice(given.theme, given.settings, self)
-        self._help: HelpDialog | None = None
+        self.explaining = Explaining(self, self.shell, given, self.looks)
         self._before_form = "log"
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
         self.on_paper = OnPaper(self, given, tell=self.tell, explain=self.explain)
@@ -119,12 +119,6 @@ class MainWindow(QMainWindow):
         """An empty form for a cramp that begins now."""
         clock = self._given.clock
         self.open_form(EpisodeDraft.begun(started=clock.now(), zone=clock.zone()))
-
-    def show_help(self, section: str = "") -> None:
-        """Explain how a chart or the reasons are counted; "" shows the whole text from its beginning."""
-        if self._help is None:
-            self._help = HelpDialog(self._given.theme, self)
-        self._help.show_section(section)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's names)
         super().paintEvent(event)
@@ -179,7 +173,7 @@ class MainWindow(QMainWindow):
         self.trash.said.connect(lambda _words: self._ask_for_state())
         self.workouts.file_wanted.connect(self.files.bring_in)
         self.insights.cramps_wanted.connect(self._show_cramps)
-        self.insights.help_wanted.connect(self.show_help)
+        self.insights.help_wanted.connect(self.explaining.counted)
         self.settings.look_chosen.connect(self.looks.wear)
         self.settings.text_size_chosen.connect(self.looks.set_text_size)
         self.looks.look_changed.connect(self.menus.show_look)
@@ -224,7 +218,7 @@ class MainWindow(QMainWindow):
             "larger": self.looks.larger,
             "smaller": self.looks.smaller,
             "usual_size": lambda: self.looks.set_text_size(1.0),
-            "help": self.show_help,
+            **self.explaining.actions(),
             "backups": lambda: BackupsDialog(self._given, self).exec(),
             "about": lambda: AboutDialog(self._given.theme, self).exec(),
             **self.on_paper.actions(),

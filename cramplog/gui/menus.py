@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow
 
-from cramplog.gui.actions import ACTIONS, LOOKS, WITHOUT_DIARY, ActionSpec, Menu, menu_title
+from cramplog.gui.actions import ACTIONS, LOOKS, WITHOUT_DIARY, ActionSpec, Menu, keys_of, menu_title
 
 
 class Menus:
@@ -59,10 +59,6 @@ def _action(window: QMainWindow, spec: ActionSpec, handler: Callable[[], object]
     action = QAction(spec.title(), window)
     action.setObjectName(spec.id)
     action.setMenuRole(spec.role)
-    if isinstance(spec.shortcut, QKeySequence.StandardKey):
-        keys = QKeySequence.keyBindings(spec.shortcut)
-        action.setShortcuts(keys)
-    elif spec.shortcut:
-        action.setShortcut(QKeySequence(spec.shortcut))
+    action.setShortcuts(keys_of(spec))
     action.triggered.connect(lambda _checked=False: handler())
     return action

@@ -108,6 +108,15 @@ class WindowSettings(QObject):
         self.reader_changed.emit()
 
     @property
+    def introduced(self) -> bool:
+        """Whether the first steps were shown."""
+        return str(self._store.value("window/introduced", "false")) == "true"
+
+    @introduced.setter
+    def introduced(self, value: bool) -> None:
+        self._store.setValue("window/introduced", "true" if value else "false")
+
+    @property
     def language(self) -> str:
         """The chosen language, as in "de"; empty: as the system has it. The commands read it too."""
         value = str(self._store.value("reader/language", ""))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from making import a_day, an_episode
 from program import Program
+from PySide6.QtCore import Qt
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.scales import Heat
 from cramplog.domain.steps import RecordChange
+from cramplog.gui.dialogs.first_steps import FirstSteps
 from cramplog.gui.dialogs.help import HelpDialog
 from cramplog.gui.theme.tokens import DARK
+from cramplog.words.units import Weight
 
 
 def test_what_is_chosen_on_the_settings_page_is_worn_and_ticked_in_the_menu(program: Program) -> None:
@@ -41,6 +46,56 @@ def test_a_reason_leads_to_how_it_is_counted(program: Program) -> None:
     assert help_.isVisible()
     assert help_.section() == "Four reasons to see a doctor"
     help_.close()
+
+
+def test_f1_explains_the_page_that_is_shown_or_the_chart_in_focus(program: Program) -> None:
+    fill(program)
+    program.choose("page_diary")
+    program.choose("help")
+    help_ = program.window.findChild(HelpDialog)
+    assert help_ is not None
+    assert help_.section() == "Diary: see and change what you wrote"
+    help_.close()
+
+    program.choose("page_insights")
+    program.window.activateWindow()
+    program.window.insights.reasons.cards["severe"].help_button.setFocus()
+    program.choose("help")
+
+    assert help_.section() == "Four reasons to see a doctor"
+    help_.close()
+
+
+def test_the_first_steps_are_three_and_do_not_come_again(program: Program) -> None:
+    assert not program.built.settings.introduced
+    program.window.explaining.first_steps(Path("/home/ada/diary.db"))
+    steps = program.window.findChild(FirstSteps)
+    assert steps is not None
+    shown = []
+    for _step in range(3):
+        shown.append(steps.steps.currentWidget().widget().accessibleName())
+        if len(shown) == 3:
+            program.click(steps.units.button("american"))
+        program.click(steps.next)
+
+    assert shown == [
+        "Your diary stays on this computer",
+        "CrampLog is not a doctor",
+        "So that you can read it well",
+    ]
+    assert program.built.settings.introduced
+    assert program.built.settings.units.weight is Weight.POUNDS
+    assert program.window.log.isVisible()
+
+
+def test_the_first_steps_can_be_left_with_esc(program: Program) -> None:
+    program.window.explaining.first_steps()
+    steps = program.window.findChild(FirstSteps)
+    assert steps is not None
+
+    program.qtbot.keyClick(steps, Qt.Key.Key_Escape)
+
+    assert program.built.settings.introduced
 
 
 def test_add_heat_to_the_cramps_that_lack_it(program: Program) -> None:

@@ -42,6 +42,7 @@ class ChartCard(Card):
         super().__init__(theme, plan.title, parent=parent)
         self._theme = theme
         self.id = plan.id
+        self.setProperty("help_section", plan.id)
         self.request: Request | None = None
         self.table_request: Request | None = None
         self.is_drawing = False

@@ -41,6 +41,7 @@ class Reasons(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setProperty("help_section", "reasons")
         self._title = Text(theme, _("Four reasons to see a doctor"), "section")
         self._source = Text(theme, "", "small", tone="ink2")
         self.cards = {name: ReasonCard(theme, name, self) for name in _REASONS}

@@ -1,0 +1,72 @@
+"""The ways into the help: for the page or the chart that is looked at, how a number is counted, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from cramplog.gui import example, help_texts
+from cramplog.gui.dialogs.first_steps import FirstSteps
+from cramplog.gui.dialogs.help import HelpDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cramplog.gui.look_choice import LookChoice
+    from cramplog.gui.pages.page import Tools
+    from cramplog.gui.widgets.shell import Shell
+
+# A widget with this property is explained by that section of how everything is counted.
+SECTION = "help_section"
+
+
+class Explaining(QObject):
+    """One help window, made when it is first asked for."""
+
+    def __init__(self, window: QMainWindow, shell: Shell, given: Tools, looks: LookChoice) -> None:
+        super().__init__(window)
+        self._window, self._shell, self._given, self._looks = window, shell, given, looks
+        self._help: HelpDialog | None = None
+
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """What the Help menu does, by the id of the action."""
+        return {
+            "help": self.here,
+            "counted": self.counted,
+            "keys": lambda: self.topic(help_texts.SHORTCUTS),
+            "first_steps": self.first_steps,
+            "example": example.open_in_own_window,
+        }
+
+    def here(self) -> None:
+        """Explain what has the focus, or else the page that is shown."""
+        part = self._window.focusWidget()
+        while part is not None and part is not self._window:
+            if section := part.property(SECTION):
+                self.counted(str(section))
+                return
+            part = part.parentWidget()
+        self.topic(help_texts.OF_PAGE.get(self._shell.current_page(), help_texts.TOPICS[0]))
+
+    def counted(self, section: str = "") -> None:
+        """Explain how a chart or the reasons are counted; "" shows the whole text from its beginning."""
+        self._window_of_help().show_section(section)
+
+    def topic(self, topic: str) -> None:
+        """Show one topic."""
+        window = self._window_of_help()
+        window.show_topic(topic)
+        window.open_on_top()
+
+    def first_steps(self, diary: Path | None = None) -> None:
+        """Say where the diary lives and what it is not, and ask for units and text size."""
+        FirstSteps(self._given, self._looks, diary, self._window).open()
+
+    def _window_of_help(self) -> HelpDialog:
+        if self._help is None:
+            parent: QWidget = self._window
+            self._help = HelpDialog(self._given.theme, parent)
+        return self._help
