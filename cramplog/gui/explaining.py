@@ -43,7 +43,7 @@ class Explaining(QObject):
 
     def here(self) -> None:
         """Explain what has the focus, or else the page that is shown."""
-        part = self._window.focusWidget()
+        part: QWidget | None = self._window.focusWidget()
         while part is not None and part is not self._window:
             if section := part.property(SECTION):
                 self.counted(str(section))
