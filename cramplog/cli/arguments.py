@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cramplog import __version__
+from cramplog.cli import sections
 from cramplog.domain import check, wall_time
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Place, Side
@@ -23,7 +24,7 @@ from cramplog.words import typed
 def parse(argv: list[str]) -> argparse.Namespace:
     """The command and its options. Ends the program with status 2 where they cannot be understood."""
     parser = _parser()
-    given = parser.parse_args(argv)
+    given = parser.parse_args(sections.together(argv))
     if getattr(given, "days", None) is not None and (given.first or given.last):
         parser.error("--days goes without --from and --to")
     if getattr(given, "started", None) is not None and not given.started.strip():
@@ -232,11 +233,18 @@ def _summary(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="a question for the visit; up to three",
     )
-    for option, text in (("--with", "also these sections"), ("--without", "leave these sections out")):
+    for option, text in zip(
+        sections.OPTIONS, ("also these sections", "leave these sections out"), strict=True
+    ):
         parser.add_argument(
-            option, dest=f"sections_{option[2:]}", nargs="+", action="extend", default=[],
-            choices=_words(Section), metavar="SECTION", help=f"{text}: {', '.join(Section)}",
-        )  # fmt: skip
+            option,
+            dest=f"sections_{option[2:]}",
+            type=sections.named,
+            action="extend",
+            default=[],
+            metavar="SECTION…",
+            help=f"{text}: {', '.join(Section)}",
+        )
 
 
 def _handout(parser: argparse.ArgumentParser) -> None:

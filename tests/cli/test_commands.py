@@ -383,6 +383,46 @@ def test_the_page_has_room_for_three_questions(cramplog: Any, tmp_path: Path) ->
     assert cramplog("summary", str(tmp_path / "page.txt"), *asked).status == 2
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--without", "sleep", "conditions", "page.txt"),
+        ("page.txt", "--without", "sleep", "conditions"),
+        ("--without", "sleep,conditions", "page.txt", "--no-name"),
+        ("--without", "sleep", "page.txt", "--without", "conditions"),
+    ],
+)
+def test_sections_are_left_out_wherever_the_file_is_named(
+    cramplog: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    cramplog(*LOGGED)
+
+    said = cramplog("summary", *asked)
+
+    assert (said.status, said.err) == (0, "")
+    assert (tmp_path / "page.txt").read_text("utf-8").count("Left out by choice.") == 2
+
+
+def test_a_section_that_does_not_exist_is_named(cramplog: Any, tmp_path: Path) -> None:
+    said = cramplog("summary", str(tmp_path / "page.txt"), "--without", "sleep,dreams")
+
+    assert said.status == 2
+    assert "'dreams' is not a section; there are where, when" in said.err
+
+
+def test_a_second_picture_is_never_written_over_another_file(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    (tmp_path / "page-2.png").write_bytes(b"a holiday")
+
+    said = cramplog("summary", str(tmp_path / "page.png"), "--with", "episodes")
+
+    assert said.status == 1
+    assert said.err == "cramplog: page-2.png is there already. Choose another name, or move that file away.\n"
+    assert (tmp_path / "page-2.png").read_bytes() == b"a holiday"
+    assert not (tmp_path / "page.png").exists()
+
+
 def test_the_page_is_never_written_over_the_diary(cramplog: Any, tmp_path: Path) -> None:
     cramplog(*LOGGED)
     before = (tmp_path / "diary.db").read_bytes()

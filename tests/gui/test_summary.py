@@ -167,6 +167,23 @@ def test_the_page_is_saved_as_a_picture_a_sheet_and_as_text(open_page: OpenSumma
     assert {path.name for path in set(tmp_path.iterdir()) - before} == {"page.png", "page-2.png", "page.txt"}
 
 
+def test_a_second_picture_replaces_no_file_that_nobody_was_asked_about(
+    open_page: OpenSummary, tmp_path: Path
+) -> None:
+    desk, page = open_page()
+    (tmp_path / "page-2.png").write_bytes(b"a holiday")
+    page.choices.sections[Section.EPISODES].click()
+
+    page.save_to(tmp_path / "page.png")
+    desk.wait()
+
+    assert [str(error) for error in desk.failures] == [
+        "page-2.png is there already. Choose another name, or move that file away."
+    ]
+    assert (tmp_path / "page-2.png").read_bytes() == b"a holiday"
+    assert not (tmp_path / "page.png").exists()
+
+
 def test_the_diary_is_saved_for_a_clinics_computer(open_page: OpenSummary, tmp_path: Path) -> None:
     desk, page = open_page()
 
