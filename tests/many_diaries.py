@@ -20,7 +20,7 @@ from cramplog.domain.rules import (
     PoorResponseRule,
     SevereRule,
 )
-from cramplog.domain.scales import Circumstance, Effect, Method
+from cramplog.domain.scales import Circumstance, Effect, Method, MuscleSign
 from cramplog.domain.settings import DiarySettings
 from cramplog.domain.signs import WarningSign
 
@@ -65,6 +65,46 @@ def a_full_diary(text: str, *, cramps: int = 12, hours_between: float = 160) -> 
                 started=date(2026, 6, 1) - timedelta(days=9 * number),
             )
             for number in range(40)
+        ),
+    )
+
+
+def a_full_page(*, now: int, before: int) -> DiaryContents:
+    """Every question answered, on each of 180 days; so many cramps in the latest 90 of them and before."""
+    starts = [TODAY - timedelta(days=1 + 89 * number // max(1, now)) for number in range(now)]
+    starts += [TODAY - timedelta(days=91 + 89 * number // max(1, before)) for number in range(before)]
+    muscles = (Muscle.CALF, Muscle.HAMSTRING, Muscle.TOES, Muscle.NECK)
+    sides = (Side.LEFT, Side.RIGHT, Side.BOTH)
+    episodes = tuple(
+        an_episode(
+            f"{start} {(20 + 3 * number) % 24:02d}:10",
+            places=(Place(muscles[number % 4], sides[number % 3]),),
+            pain=2 + number % 8,
+            duration_s=50 + 97 * number,
+            circumstance=list(Circumstance)[number % len(Circumstance)],
+            woke=number % 3 == 0,
+            signs=(MuscleSign.HARD,) if number % 2 else (),
+            warning_signs=(WarningSign.DARK_URINE,) if number == 4 else (),
+            relief=(Relief(method=list(Method)[number % 6], effect=list(Effect)[number % 4]),),
+            heat=("hot", "cool", None)[number % 3],
+            hydration=("good", None, "poor")[number % 3],
+            ill=number % 5 == 0,
+        )
+        for number, start in enumerate(starts)
+    )
+    return DiaryContents(
+        person=Person(name="Robin Hale", birth_date=date(1951, 7, 14), conditions=("diabetes", "gout")),
+        episodes=tuple(sorted(episodes, key=lambda episode: episode.started)),
+        days=known_days(180, sleep_disturbance=5),
+        courses=(
+            a_course("Losartan", dose="50 mg", started=date(2026, 6, 4)),
+            a_course("Stretching at bedtime", kind=CourseKind.ROUTINE, started=date(2025, 2, 3)),
+            a_course(
+                "Amlodipine",
+                dose="5 mg",
+                started=date(2025, 12, 1),
+                doses=(DoseChange(from_date=date(2026, 5, 9), dose="10 mg"),),
+            ),
         ),
     )
 
@@ -162,8 +202,20 @@ DIARIES: dict[str, DiaryContents] = {
             ),
         )
     ),
+    "a full page": a_full_page(now=14, before=6),
+    "fewer than before": a_full_page(now=6, before=14),
+    "many more than before": a_full_page(now=30, before=5),
+    "none before": a_full_page(now=7, before=0),
+    "none now": a_full_page(now=0, before=9),
+    "as many as before": a_full_page(now=8, before=8),
+    "two in ten years": a_full_page(now=1, before=1),
+    "under 70 percent": diary(
+        *({"pain": 6, "duration_s": 200, "woke": True, "circumstance": "asleep"} for _n in range(9)),
+        every=3,
+        known=20,
+    ),
     "conditions without end": DiaryContents(
         person=Person(conditions=tuple(f"illness {n}" for n in range(60)))
     ),
 }
-PERIODS = {"five years": 1_826, "ten years": 3_652}
+PERIODS = {"five years": 1_826, "ten years": 3_652, "two in ten years": 3_652, "as many as before": 400}

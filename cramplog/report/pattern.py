@@ -159,6 +159,7 @@ def _calendar(insights: Insights, timeline: Timeline, courses: Sequence[Course])
         caption=caption,
         alt=_calendar_told(caption, found),
         counts=tuple(part.episodes if part.known else None for part in found),
+        labels=tuple(numbers.count(part.episodes) for part in found),
         numbered=len(found) <= NUMBERED_BARS,
         axis=Span(start=_at(parts, period.first), end=_at(parts, period.end)),
         known=tuple(_known_days(timeline, period, parts) if by_day else _known_shares(found)),
@@ -243,23 +244,25 @@ def _calendar_told(caption: str, found: Sequence[CalendarSpan]) -> str:
 def _hours(insights: Insights) -> Bars:
     by_hour = insights.timing.by_hour
     from_noon = (*range(NOON, 24), *range(NOON))
-    told = [f"{hour}: {numbers.count(by_hour[hour])}" for hour in from_noon if by_hour[hour]]
+    told = [f"{dates.hour(hour)}: {numbers.count(by_hour[hour])}" for hour in from_noon if by_hour[hour]]
     labels = (NOON, 18, NIGHT_STARTS, 0, NIGHT_ENDS)
-    ticks = [Tick(at=float(from_noon.index(hour)), text=str(hour)) for hour in labels]
+    ticks = [Tick(at=float(from_noon.index(hour)), text=dates.hour(hour)) for hour in labels]
     if told:
         alt = _("Cramps by hour of the day. %(counts)s.") % {"counts": ", ".join(told)}
     else:
         alt = _("No cramp recorded.")
     night = Span(start=float(from_noon.index(NIGHT_STARTS)), end=float(from_noon.index(NIGHT_ENDS)))
     return Bars(
-        caption=_("Cramps by hour, noon to noon; 22 to 6 is marked"),
+        caption=_("Cramps by hour; %(start)s to %(end)s is marked")
+        % {"start": dates.hour(NIGHT_STARTS), "end": dates.hour(NIGHT_ENDS)},
         alt=alt,
         counts=tuple(by_hour[hour] for hour in from_noon),
+        labels=tuple(numbers.count(by_hour[hour]) for hour in from_noon),
         numbered=False,
         axis=Span(start=0.0, end=24.0),
         known=(),
         shaded=(night,),
-        ticks=(*ticks, Tick(at=24.0, text=str(NOON))),
+        ticks=(*ticks, Tick(at=24.0, text=dates.hour(NOON))),
         marks=(),
         empty="",
     )

@@ -137,11 +137,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """A small bar chart. A count of None stands for a time without any known day: left open, never 0."""
+    """A small bar chart. A count of None stands for a time without any known day: left open, never 0.
+
+    `labels` are the counts as they are read. With `numbered` each bar has its own, where there is room.
+    """
 
     caption: str
     alt: str
     counts: tuple[int | None, ...]
+    labels: tuple[str, ...]
     numbered: bool
     axis: Span
     known: tuple[Span, ...]

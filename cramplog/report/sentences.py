@@ -41,8 +41,8 @@ def unknown(days: int) -> str:
 def interval(found: Interval) -> str:
     """An exact 95 % interval of a rate."""
     return _("95%% interval %(low)s to %(high)s") % {
-        "low": numbers.number(found.low, 1),
-        "high": numbers.number(found.high, 1),
+        "low": numbers.small_number(found.low),
+        "high": numbers.small_number(found.high),
     }
 
 
@@ -57,7 +57,9 @@ def interval_of_share(found: Interval) -> str:
 
 
 def _percent(share: float, decimals: int) -> str:
-    return numbers.number(100 * share, 0 if share in (0, 1) else decimals)
+    return numbers.number(
+        100 * share, 0 if share in (0, 1) else max(decimals, numbers.percent_decimals(share))
+    )
 
 
 def minutes(length: float) -> str:
@@ -100,7 +102,7 @@ def change(comparison: Comparison, *, rates_may_be_shown: bool) -> str:
         "chance": _("this could be chance") if by_chance else _("chance alone is unlikely"),
     }
     now, before = (
-        numbers.number(DAYS_A_WEEK * side.episodes / side.known)
+        numbers.small_number(DAYS_A_WEEK * side.episodes / side.known)
         for side in (comparison.after, comparison.before)
     )
     if now == before:
@@ -116,7 +118,7 @@ def _times(ratio: float) -> str:
     # One decimal would round 0.97 to "1.0" and contradict the sentence around it.
     if math.isinf(ratio):
         return "∞"
-    return numbers.number(ratio, 2 if 0.94 < ratio < 1.06 else 1)
+    return numbers.small_number(ratio, 2 if 0.94 < ratio < 1.06 else 1)
 
 
 def night(*, asleep: int, said: int, nights_woken: int | None) -> str:

@@ -134,7 +134,7 @@ def _rate(insights: Insights) -> Tile:
         label = ngettext("cramp recorded", "cramps recorded", often.episodes)
         return Tile(value=episodes, label=label, notes=(_known_days(known), _("too few for a rate")))
     return Tile(
-        value=numbers.number(often.per_week, 1),
+        value=numbers.small_number(often.per_week),
         label=label,
         notes=(sentences.interval(often.per_week_ci), _in_days(episodes, known)),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from cramplog.i18n import ngettext
 from cramplog.words.reader import locale
 
+_MOST_DECIMALS = 4
+
 
 def number(value: float, decimals: int = 1) -> str:
     """A number with so many decimals: "2.9", "1,234"."""
@@ -19,11 +21,29 @@ def count(value: int) -> str:
     return number(value, 0)
 
 
+def small_number(value: float, decimals: int = 1) -> str:
+    """The same, with as many decimals more as keep what is not zero from reading as none: "0.03"."""
+    enough = (more for more in range(decimals, _MOST_DECIMALS) if round(value, more))
+    return number(value, next(enough, decimals))
+
+
 def percent(share: float) -> str:
-    """A share of 0–1 in whole percent: "35%"."""
+    """A share of 0–1 in whole percent: "35%"; "0.3%" and "99.9%" where it would read as none or as all."""
     from babel.numbers import format_percent
 
-    return format_percent(share, format=None, locale=locale())
+    decimals = percent_decimals(share)
+    pattern = locale().percent_formats[None].pattern
+    if decimals:
+        pattern = pattern.replace("##0", "##0." + "0" * decimals)
+    return format_percent(share, format=pattern, locale=locale())
+
+
+def percent_decimals(share: float) -> int:
+    """How many decimals a share in percent needs, so as not to read as none or as all."""
+    if share in (0, 1):
+        return 0
+    enough = (decimals for decimals in range(_MOST_DECIMALS) if 0 < round(100 * share, decimals) < 100)
+    return next(enough, _MOST_DECIMALS)
 
 
 def cramps(value: int) -> str:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from many_diaries import AS_OF, DIARIES, LONGEST, PERIODS
-from printed_numbers import expected, told_by_the_weeks
+from printed_numbers import NUMBER, Page, mistakes, numbers_in
 from pypdf.generic import DictionaryObject, IndirectObject
 from strategies import diaries
 
@@ -52,18 +52,35 @@ ON_PAPER = [
 
 
 @pytest.mark.parametrize(("name", "paper"), ON_PAPER)
-def test_a_diary_fills_one_sheet_and_says_what_was_found(
+def test_a_diary_fills_one_sheet_and_each_number_on_it_is_that_of_the_analysis(
     renderer: PageRenderer, name: str, paper: Paper
 ) -> None:
     insights = found_in(DIARIES[name], days=PERIODS.get(name, 90))
-    page = summarise(insights, DIARIES[name], QUESTIONS)
+    must = Page(insights, DIARIES[name], QUESTIONS.questions)
 
-    read = check(renderer, page, paper)
+    read = check(renderer, summarise(insights, DIARIES[name], QUESTIONS), paper)
 
-    text = " ".join(read.pages[0].extract_text().split())
-    assert [phrase for phrase in expected(insights) if phrase not in text] == []
-    if insights.period.days <= 190 and insights.coverage.known:
-        assert any(told_by_the_weeks(insights) in alt for alt in alts(read))
+    assert mistakes(read.pages[0].extract_text(), must.regions()) == []
+    assert numbers_in(alts(read)) == must.told_by_pictures()
+
+
+@pytest.mark.parametrize("name", ["a full page", "under 70 percent", "fewer than before"])
+def test_no_number_on_the_page_could_be_another(renderer: PageRenderer, name: str) -> None:
+    insights = found_in(DIARIES[name])
+    must = Page(insights, DIARIES[name]).regions()
+    page = summarise(insights, DIARIES[name], Options())
+    text = " ".join(check(renderer, page, Paper.A4).pages[0].extract_text().split())
+
+    missed = []
+    for found in NUMBER.finditer(text):
+        changed = str(int(found[0][-1]) - 1 if found[0][-1] == "9" else int(found[0][-1]) + 1)
+        other = text[: found.end() - 1] + changed + text[found.end() :]
+        if not mistakes(other, must):
+            missed.append(text[found.start() - 20 : found.end() + 20])
+
+    assert mistakes(text, must) == []
+    assert mistakes(text.replace("Conditions", "Conditions 7"), must) != []
+    assert missed == []
 
 
 def alts(pdf: pypdf.PdfReader) -> Iterator[str]:
