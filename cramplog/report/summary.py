@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cramplog.analysis.insights import Insights
@@ -51,6 +51,13 @@ class Summary:
     questions: Questions | LeftOut
     foot: Foot
     appendix: Appendix | None = None
+
+    def with_first_cramps(self, most: int) -> Summary:
+        """The page with so many cramps in its list at most, and then without the number of its sheets."""
+        if self.appendix is None or len(self.appendix.rows) <= most:
+            return self
+        shown = replace(self.appendix, rows=self.appendix.rows[:most], page=_("Page %(page)s"))
+        return replace(self, appendix=shown)
 
 
 def summarise(insights: Insights, contents: DiaryContents, options: Options) -> Summary:

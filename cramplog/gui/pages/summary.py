@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from cramplog.domain.period import DAY_STARTS_HOUR, diary_day
 from cramplog.gui.pages import summary_print, summary_save
 from cramplog.gui.pages.faces import Faces
 from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.pages.summary_drawing import SheetDrawing, grey
 from cramplog.gui.pages.summary_options import SummaryOptions
 from cramplog.gui.pages.summary_sheet import SheetPreview
 from cramplog.gui.widgets.button import Button
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
     from cramplog.domain.period import Period
     from cramplog.domain.period_choice import PeriodChoice
     from cramplog.gui.tasks import Request
+    from cramplog.report.summary import Summary
     from cramplog.services.open_diary import OpenDiary
 
 SCREEN_PPI = 110
 # Typing a question asks for one page, not for one a letter.
 SETTLED_MS = 120
+# So many cramps of the list behind the page are shown, about ten sheets; all of them are saved and printed.
+LISTED = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +59,9 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryAnswer:
-    """The page as pictures and as text, made on the diary's worker."""
+    """What is on the page, and the same as text, made on the diary's worker."""
 
-    sheets: tuple[QImage, ...]
+    page: Summary
     text: str
     day_starts_hour: int
     paper: Paper
@@ -75,6 +79,7 @@ class SummaryPage(Page):
         self._day_starts_hour = DAY_STARTS_HOUR
         self.picker = PeriodPicker(theme, given.view, self._today)
         self.preview = SheetPreview(theme)
+        self._drawing = SheetDrawing(given.drawing, self)
         self.choices = SummaryOptions(theme)
         self.print_button = Button(theme, _("Print"), kind="main", icon="print")
         self.save_button = Button(theme, _("Save as PDF"), icon="download")
@@ -94,10 +99,11 @@ class SummaryPage(Page):
     def load(self) -> Request | None:
         """Ask for the page as it is wanted now."""
         self.faces.wait()
-        wish, ppi = self.wish(), SCREEN_PPI * self.devicePixelRatioF()
+        self._drawing.drop()
+        wish = self.wish()
         return self.given.client.ask(
-            lambda diary: _made(diary, wish, ppi),
-            self._show_answer,
+            lambda diary: _made(diary, wish),
+            self._draw,
             owner=self,
             failed=self.faces.show_failed,
         )
@@ -183,8 +189,17 @@ class SummaryPage(Page):
         """Print the page on a printer."""
         wish = self.wish()
 
-        def done(answer: SummaryAnswer) -> None:
-            if summary_print.print_sheets(printer, answer.sheets):
+        def draw(page: Summary) -> None:
+            self._drawing.pictures(
+                page,
+                wish.paper_to_use(),
+                ppi=summary_print.PRINT_PPI,
+                done=done,
+                failed=self.given.client.failed.emit,
+            )
+
+        def done(sheets: tuple[bytes, ...]) -> None:
+            if summary_print.print_sheets(printer, map(grey, sheets)):
                 self.said.emit(_("Sent to the printer."))
             else:
                 self.notice.say(
@@ -194,22 +209,49 @@ class SummaryPage(Page):
                 )
                 self.notice.show()
 
-        self.given.client.ask(lambda diary: _made(diary, wish, summary_print.PRINT_PPI), done, owner=self)
+        self.given.client.ask(lambda diary: diary.summaries.page(wish.choice, wish.options), draw, owner=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
         around = self.content.contentsMargins()
         self.preview.set_room(self.scroll_area().height() - around.top() - around.bottom())
 
-    def _show_answer(self, answer: SummaryAnswer) -> None:
+    def _draw(self, answer: SummaryAnswer) -> None:
+        """Draw the page, which is soon there, and only then the list behind it."""
+        self._drawing.draw(
+            replace(answer.page, appendix=None),
+            answer.paper,
+            ppi=self._ppi(),
+            done=lambda sheets: self._show_answer(answer, sheets),
+            failed=self.faces.show_failed,
+        )
+
+    def _show_answer(self, answer: SummaryAnswer, sheets: tuple[QImage, ...]) -> None:
         self._day_starts_hour = answer.day_starts_hour
         self._shown_paper = answer.paper
         self.choices.show_paper(answer.paper)
-        self.choices.show_sheets(len(answer.sheets))
         self.picker.show_period(answer.period)
         self.set_aside(dates.period(answer.period) if answer.period.days else "")
-        self.preview.show_sheets(answer.sheets, answer.text)
+        if answer.page.appendix is None:
+            self.choices.show_sheets(len(sheets))
+            self.preview.show_sheets(sheets, answer.text)
+        else:
+            # Who is reading the list stays at it.
+            self.preview.show_sheets((*sheets, *self.preview.sheets()[1:]), answer.text)
+            self._draw_list(answer)
         self.faces.show_ready()
+
+    def _draw_list(self, answer: SummaryAnswer) -> None:
+        shown = answer.page.with_first_cramps(LISTED)
+
+        def done(sheets: tuple[QImage, ...]) -> None:
+            self.choices.show_sheets(len(sheets), and_more=shown is not answer.page)
+            self.preview.show_sheets(sheets, answer.text)
+
+        self._drawing.draw(shown, answer.paper, ppi=self._ppi(), done=done, failed=self.faces.show_failed)
+
+    def _ppi(self) -> float:
+        return SCREEN_PPI * self.devicePixelRatioF()
 
     def _keep_paper(self, paper: str) -> None:
         self.given.settings.paper = paper
@@ -256,22 +298,17 @@ class SummaryPage(Page):
         return diary_day(self.given.clock.now(), self._day_starts_hour)
 
 
-def _made(diary: OpenDiary, wish: Wish, ppi: float) -> SummaryAnswer:
-    page, paper = diary.summaries.page(wish.choice, wish.options), wish.paper_to_use()
+def _made(diary: OpenDiary, wish: Wish) -> SummaryAnswer:
+    page = diary.summaries.page(wish.choice, wish.options)
     dates.warm_up()
     return SummaryAnswer(
-        sheets=tuple(_grey(png) for png in diary.summaries.pictures(page, paper, ppi=ppi)),
+        page=page,
         text=diary.summaries.text(page),
         day_starts_hour=diary.reading.contents().settings.day_starts_hour,
-        paper=paper,
+        paper=wish.paper_to_use(),
         period=diary.reading.insights(wish.choice).period,
     )
 
 
 def _text(diary: OpenDiary, wish: Wish) -> str:
     return diary.summaries.text(diary.summaries.page(wish.choice, wish.options))
-
-
-def _grey(png: bytes) -> QImage:
-    """A sheet as a printer without colours shows it."""
-    return QImage.fromData(png).convertToFormat(QImage.Format.Format_Grayscale8)

@@ -71,11 +71,13 @@ class SummaryOptions(QWidget):
         """Show which paper the page is laid out for; says nothing to those who listen."""
         self.paper.set_value(paper)
 
-    def show_sheets(self, sheets: int) -> None:
-        """Say how many sheets the page takes."""
-        self._on_the_page.set_aside(
-            ngettext("%(n)s sheet", "%(n)s sheets", sheets) % {"n": numbers.count(sheets)}
-        )
+    def show_sheets(self, sheets: int, *, and_more: bool = False) -> None:
+        """Say how many sheets the page takes; of a long list only the first are counted."""
+        if and_more:
+            told = ngettext("more than %(n)s sheet", "more than %(n)s sheets", sheets)
+        else:
+            told = ngettext("%(n)s sheet", "%(n)s sheets", sheets)
+        self._on_the_page.set_aside(told % {"n": numbers.count(sheets)})
 
     def _put_together(self) -> None:
         space = self._theme.space

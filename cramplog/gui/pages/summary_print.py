@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -43,8 +44,11 @@ def prepare(printer: QPrinter, paper: Paper) -> None:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
 
 
-def print_sheets(printer: QPrinter, sheets: tuple[QImage, ...]) -> bool:
-    """Print one sheet a page, in its own shape; False where the printer does not take it."""
+def print_sheets(printer: QPrinter, sheets: Iterable[QImage]) -> bool:
+    """Print one sheet a page, in its own shape; False where the printer does not take it.
+
+    The sheets are taken one by one: all of a long list at once would fill the memory.
+    """
     painter = QPainter()
     if not painter.begin(printer):
         return False
