@@ -12,14 +12,19 @@ from cramplog.report.typed import short
 from cramplog.words import dates, numbers, places
 
 
-def appendix(episodes: Sequence[Episode], heading: Heading) -> Appendix:
-    """One row a cramp, oldest first, under the name, birth date and period of the first page."""
+def appendix(episodes: Sequence[Episode], heading: Heading, *, most: int | None = None) -> Appendix:
+    """One row a cramp, oldest first, under the name, birth date and period of the first page.
+
+    With more cramps than `most` it ends there, and its sheets do not say how many there are.
+    """
+    is_whole = most is None or len(episodes) <= most
     return Appendix(
         title=_("The cramps of this period"),
         whose=" · ".join(part for part in (heading.name, heading.about, heading.period) if part),
         header=(_("Began"), _("Where"), _("Pain"), _("Length"), _("Note")),
-        rows=tuple(_row(episode) for episode in episodes),
-        page=_("Page %(page)s of %(pages)s"),
+        rows=tuple(_row(episode) for episode in episodes[:most]),
+        page=_("Page %(page)s of %(pages)s") if is_whole else _("Page %(page)s"),
+        is_whole=is_whole,
     )
 
 

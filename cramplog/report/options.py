@@ -52,11 +52,15 @@ USUAL = frozenset(Section) - {Section.EPISODES}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The choices for one page. Up to three questions; fewer leave lines to write on."""
+    """The choices for one page. Up to three questions; fewer leave lines to write on.
+
+    `listed` is for a look at the page: the list of cramps ends after so many.
+    """
 
     sections: frozenset[Section] = USUAL
     name: bool = True
     questions: tuple[str, ...] = ()
+    listed: int | None = None
 
     @classmethod
     def chosen(

@@ -251,7 +251,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appendix:
-    """The list of the cramps on the pages after the first; `page` holds %(page)s and %(pages)s.
+    """The list of the cramps on the pages after the first; `page` holds %(page)s, and %(pages)s of the whole.
 
     `whose` stands at the top of each, so that a loose page finds its diary again.
     """
@@ -261,3 +261,4 @@ class Appendix:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     page: str
+    is_whole: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from cramplog.analysis.insights import Insights
@@ -52,13 +52,6 @@ class Summary:
     foot: Foot
     appendix: Appendix | None = None
 
-    def with_first_cramps(self, most: int) -> Summary:
-        """The page with so many cramps in its list at most, and then without the number of its sheets."""
-        if self.appendix is None or len(self.appendix.rows) <= most:
-            return self
-        shown = replace(self.appendix, rows=self.appendix.rows[:most], page=_("Page %(page)s"))
-        return replace(self, appendix=shown)
-
 
 def summarise(insights: Insights, contents: DiaryContents, options: Options) -> Summary:
     """The page for `insights`, which were computed from `contents`."""
@@ -92,7 +85,9 @@ def summarise(insights: Insights, contents: DiaryContents, options: Options) -> 
             lambda: background.questions(options.questions),
         ),
         foot=top.foot(insights, timeline.day_starts_hour),
-        appendix=appendix(episodes, heading) if Section.EPISODES in options.sections else None,
+        appendix=appendix(episodes, heading, most=options.listed)
+        if Section.EPISODES in options.sections
+        else None,
     )
 
 

@@ -21,7 +21,7 @@ from cramplog.domain.changes import Kind
 from cramplog.domain.period_choice import PeriodChoice, Span
 from cramplog.domain.person import Person
 from cramplog.domain.steps import RecordChange
-from cramplog.gui.pages import summary_print, summary_save
+from cramplog.gui.pages import summary, summary_print, summary_save
 from cramplog.gui.pages.summary import SummaryPage
 from cramplog.gui.theme.theme import Theme
 from cramplog.report.options import Paper, Section
@@ -115,6 +115,35 @@ def test_the_list_of_all_cramps_adds_a_sheet(open_page: OpenSummary) -> None:
     assert page.preview.later.isVisible()
     desk.qtbot.mouseClick(page.preview.later, LEFT)
     assert page.preview.sheet.accessibleName() == "The page as it prints, sheet 2 of 2"
+
+
+def test_the_page_is_in_sight_before_the_list_behind_it(open_page: OpenSummary) -> None:
+    desk, page = open_page()
+    shown: list[int] = []
+    page.preview.shown.connect(lambda: shown.append(len(page.preview.sheets())))
+
+    page.choices.sections[Section.EPISODES].click()
+    desk.qtbot.waitUntil(lambda: len(page.preview.sheets()) == 2, timeout=PATIENCE_MS)
+    page.choices.sections[Section.SLEEP].click()
+    settle(desk, page, lambda text: "Left out by choice." in text)
+
+    # With the page changed, who reads the list stays at it.
+    assert shown == [1, 2, 2, 2]
+
+
+def test_of_a_very_long_list_the_screen_shows_the_first_sheets(
+    open_page: OpenSummary, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(summary, "LISTED", 2)
+    desk, page = open_page()
+
+    page.choices.sections[Section.EPISODES].click()
+    desk.qtbot.waitUntil(lambda: len(page.preview.sheets()) == 2, timeout=PATIENCE_MS)
+    page.save_to(tmp_path / "page.txt")
+    desk.wait()
+
+    assert text_of(page).count("; Left calf; ") == 2
+    assert (tmp_path / "page.txt").read_text("utf-8").count("; Left calf; ") == 3
 
 
 def test_the_page_shows_the_period_that_the_other_pages_show(open_page: OpenSummary) -> None:

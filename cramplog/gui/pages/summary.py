@@ -242,13 +242,14 @@ class SummaryPage(Page):
         self.faces.show_ready()
 
     def _draw_list(self, answer: SummaryAnswer) -> None:
-        shown = answer.page.with_first_cramps(LISTED)
-
         def done(sheets: tuple[QImage, ...]) -> None:
-            self.choices.show_sheets(len(sheets), and_more=shown is not answer.page)
+            listed = answer.page.appendix
+            self.choices.show_sheets(len(sheets), and_more=listed is not None and not listed.is_whole)
             self.preview.show_sheets(sheets, answer.text)
 
-        self._drawing.draw(shown, answer.paper, ppi=self._ppi(), done=done, failed=self.faces.show_failed)
+        self._drawing.draw(
+            answer.page, answer.paper, ppi=self._ppi(), done=done, failed=self.faces.show_failed
+        )
 
     def _ppi(self) -> float:
         return SCREEN_PPI * self.devicePixelRatioF()
@@ -299,7 +300,7 @@ class SummaryPage(Page):
 
 
 def _made(diary: OpenDiary, wish: Wish) -> SummaryAnswer:
-    page = diary.summaries.page(wish.choice, wish.options)
+    page = diary.summaries.page(wish.choice, replace(wish.options, listed=LISTED))
     dates.warm_up()
     return SummaryAnswer(
         page=page,

@@ -20,7 +20,9 @@ _NO_LIMIT = (1 << 24) - 1
 
 
 class SheetPreview(QFrame):
-    """One sheet at a time: the whole of it, or as wide as there is room."""
+    """One sheet at a time: the whole of it, or as wide as there is room. `shown` says that others are there."""
+
+    shown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class SheetPreview(QFrame):
         self._at = min(self._at, max(0, len(images) - 1))
         self.sheet.setAccessibleDescription(text)
         self._show()
+        self.shown.emit()
 
     def sheets(self) -> tuple[QImage, ...]:
         """What is shown."""
