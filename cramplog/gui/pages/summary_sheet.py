@@ -20,7 +20,7 @@ _NO_LIMIT = (1 << 24) - 1
 
 
 class SheetPreview(QFrame):
-    """One sheet at a time: the whole of it, or as wide as there is room. `shown` says that others are there."""
+    """One sheet at a time: the whole of it, or as wide as there is room. `shown`: others are there."""
 
     shown = Signal()
 
