@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from typing import Any
 
 import pypdf
 import pytest
-from pypdf.generic import DictionaryObject, IndirectObject
+from read_page import below
 
 from cramplog.domain.signs import Tier, WarningSign
 from cramplog.report import handouts
@@ -74,14 +72,3 @@ def test_a_handout_can_be_read_by_ear(handout: Handout) -> None:
     if handout is Handout.SHEET:
         assert kinds.count("/TH") == 9
         assert kinds.count("/TD") == 31 * 9
-
-
-def below(tag: DictionaryObject) -> Iterator[DictionaryObject]:
-    kids: Any = tag.get("/K", [])
-    kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
-    for kid in kids if isinstance(kids, list) else [kids]:
-        found = kid.get_object() if isinstance(kid, IndirectObject) else kid
-        if isinstance(found, DictionaryObject):
-            if "/S" in found:
-                yield found
-            yield from below(found)

@@ -15,7 +15,8 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf.generic import DictionaryObject, IndirectObject
+from pypdf.generic import DictionaryObject
+from read_page import below
 
 from cramplog.report import regions as r
 from cramplog.report.glyphs import clean
@@ -206,17 +207,6 @@ class TestReadByEar:
 
 def tags(pdf: pypdf.PdfReader) -> Iterator[DictionaryObject]:
     return below(pdf.trailer["/Root"]["/StructTreeRoot"])
-
-
-def below(tag: DictionaryObject) -> Iterator[DictionaryObject]:
-    kids: Any = tag.get("/K", [])
-    kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
-    for kid in kids if isinstance(kids, list) else [kids]:
-        found = kid.get_object() if isinstance(kid, IndirectObject) else kid
-        if isinstance(found, DictionaryObject):
-            if "/S" in found:
-                yield found
-            yield from below(found)
 
 
 def content_of(pdf: pypdf.PdfReader) -> list[tuple[Any, bytes]]:
