@@ -25,7 +25,10 @@ T = TypeVar("T")
 
 
 class DiaryClient(QObject):
-    """Hands questions to the diary's worker. The diary is opened there too, with all that it imports."""
+    """Hands questions to the diary's worker. The diary is opened there too, with all that it imports.
+
+    `copy_wanted`: something could not be saved, and the person wants a copy elsewhere.
+    """
 
     opened = Signal(object)
     failed_to_open = Signal(object)
@@ -33,6 +36,7 @@ class DiaryClient(QObject):
     failed = Signal(object)
     cared_for = Signal(object)
     erased = Signal()
+    copy_wanted = Signal()
 
     def __init__(
         self,

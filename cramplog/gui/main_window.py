@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
-from cramplog.domain.errors import CrampLogError
+from cramplog.domain.errors import CrampLogError, DiaryError
 from cramplog.domain.steps import Step
 from cramplog.gui import example, page_list, window_place
 from cramplog.gui.actions import LOOKS
@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
         """Say what could not be done and what to do, until the next action."""
         self.shell.status.show_words(_("That did not work."))
         if isinstance(error, CrampLogError):
-            self.notice.warn(_("That did not work."), fields.sentence(error))
+            is_file = isinstance(error, DiaryError)
+            self.notice.warn(_("That did not work."), fields.sentence(error), copy=is_file)
         else:
             self.say_unexpected(type(error).__name__)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from cramplog.gui.dialogs import elsewhere
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 
@@ -22,6 +23,9 @@ class UndoNotice(Notice):
         super().__init__(theme, parent=parent)
         self._offered: int | None = None
         self.undo = self.add_button(_("Undo"), icon="undo")
+        self.elsewhere = self.add_button(elsewhere.words())
+        self.elsewhere.clicked.connect(client.copy_wanted)
+        self.elsewhere.hide()
         client.changed.connect(self._diary_changed)
         self.hide()
 
@@ -29,12 +33,14 @@ class UndoNotice(Notice):
         """Say what was done, and offer to take it back."""
         self._offered = changed.revision
         self.undo.show()
+        self.elsewhere.hide()
         self.say("", text=said, kind="info")
         self.show()
 
-    def warn(self, lead: str, words: str) -> None:
-        """Say what did not work: there is nothing to take back."""
+    def warn(self, lead: str, words: str, *, copy: bool = False) -> None:
+        """Say what did not work: there is nothing to take back, but a `copy` elsewhere may help."""
         self._tell(lead, words, kind="warn")
+        self.elsewhere.setVisible(copy)
 
     def inform(self, lead: str, words: str) -> None:
         """Say something good to know."""
@@ -43,6 +49,7 @@ class UndoNotice(Notice):
     def _tell(self, lead: str, words: str, *, kind: str) -> None:
         self._offered = None
         self.undo.hide()
+        self.elsewhere.hide()
         self.say(lead, text=words, kind=kind)
         self.show()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
+from cramplog.gui.dialogs import elsewhere
 from cramplog.gui.pages.form_keeper import Unsaved
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
@@ -30,6 +31,8 @@ class UnsavedCramps(QObject):
         self.notice = Notice(theme, "warn")
         self.back = self.notice.add_button(_("Go back to it"))
         self.back.clicked.connect(self._go_back)
+        self.elsewhere = self.notice.add_button(elsewhere.words())
+        self.elsewhere.clicked.connect(form.given.client.copy_wanted)
         self.notice.hide()
         self._keeper.changed.connect(self.look)
 
@@ -72,6 +75,7 @@ class UnsavedCramps(QObject):
         elif not self.notice.isVisible():
             is_whole = isinstance(left, Unsaved)
             lead = _("A cramp is not saved.") if is_whole else _("One entry of a cramp is not saved.")
+            self.elsewhere.setVisible(is_whole)
             self.notice.say(lead, text=_why(left))
             self.notice.show()
         if self._closing and self._keeper.is_settled:
@@ -87,7 +91,9 @@ class UnsavedCramps(QObject):
         asked.setIcon(QMessageBox.Icon.Warning)
         asked.setWindowTitle(_("Not saved"))
         asked.setTextFormat(Qt.TextFormat.PlainText)
+        copy = None
         if isinstance(left, Unsaved):
+            copy = asked.addButton(elsewhere.words(), QMessageBox.ButtonRole.ActionRole)
             asked.setText(_("This cramp is not saved. Close all the same?"))
         else:
             asked.setText(_("The entry “%(typed)s” is not saved. Close all the same?") % {"typed": left.text})
@@ -98,6 +104,8 @@ class UnsavedCramps(QObject):
         asked.setEscapeButton(stay)
         asked.exec()
         given_up = asked.clickedButton() is close
+        if copy is not None and asked.clickedButton() is copy:
+            self._form.given.client.copy_wanted.emit()
         asked.deleteLater()
         if not given_up:
             self._go_back()

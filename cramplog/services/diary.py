@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cramplog.domain.changes import Changed, Kind
+from cramplog.domain.contents import DiaryContents
 from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
@@ -15,12 +16,13 @@ from cramplog.domain.errors import DiaryError, InvalidValue, NotFound
 from cramplog.domain.period import Period, diary_day
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
-from cramplog.domain.steps import RecordChange, Step, StepName
+from cramplog.domain.steps import Record, RecordChange, Step, StepName
 from cramplog.domain.trash import KEPT_FOR
 from cramplog.domain.workout import Workout
 from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
 from cramplog.services.paper_sheet import sheet_changes
+from cramplog.services.unsaved import Unsaved
 from cramplog.services.writing import write
 
 if TYPE_CHECKING:
@@ -43,6 +45,16 @@ class Diary:
         self._known = known
         self._clock = clock
         self._history = history
+        self._unsaved = Unsaved()
+
+    def everything(self) -> DiaryContents:
+        """What the diary holds, as far as it is known or can still be read, with what could not be saved."""
+        try:
+            known = self._known.contents() if self._known is not None else self._file.contents()
+        except DiaryError:
+            # The file is gone, or can no longer be read: what was read of it before.
+            known = (self._known and self._known.remembered()) or DiaryContents()
+        return self._unsaved.added_to(known)
 
     def record(self, episode: Episode, *, visit: str | None = None) -> Changed:
         """Save a new cramp, or another state of one; changes of one `visit` are undone together.
@@ -51,11 +63,12 @@ class Diary:
         """
         now = self._clock.now()
         _refuse_the_future(episode.started, now)
-        with self._file.read() as stores:
-            before = stores.episodes.get(episode.id)
         after = replace(episode, created=episode.created or now, changed=now)
-        name = StepName.RECORD if before is None else StepName.REVISE
-        return self._do(Step(name, (RecordChange(Kind.EPISODES, episode.id, before, after),), visit))
+        with self._unsaved.kept_if_it_fails((Kind.EPISODES, episode.id, after)):
+            with self._file.read() as stores:
+                before = stores.episodes.get(episode.id)
+            name = StepName.RECORD if before is None else StepName.REVISE
+            return self._do(Step(name, (RecordChange(Kind.EPISODES, episode.id, before, after),), visit))
 
     def remove(self, ids: tuple[str, ...], kind: Kind = Kind.EPISODES) -> Changed:
         """Put cramps, or workouts or courses, into the trash, where they lie for 30 days.
@@ -101,14 +114,16 @@ class Diary:
         """Save what is known of one diary day."""
         if day.date > self.today():
             raise InvalidValue("date", day.date.isoformat(), _("is in the future"))
-        with self._file.read() as stores:
-            before = stores.days.get(day.date)
-        change = RecordChange(Kind.DAYS, day.date.isoformat(), before, day)
-        return self._do(Step(StepName.CHECK_IN, (change,), visit))
+        key = day.date.isoformat()
+        with self._unsaved.kept_if_it_fails((Kind.DAYS, key, day)):
+            with self._file.read() as stores:
+                before = stores.days.get(day.date)
+            return self._do(Step(StepName.CHECK_IN, (RecordChange(Kind.DAYS, key, before, day),), visit))
 
     def amend_day(self, day: date, answers: Mapping[str, Any], *, visit: str | None = None) -> Changed:
         """Save some answers about one diary day; what else the diary has of it by now stays."""
-        with self._file.read() as stores:
+        told = Day(date=day, **answers)
+        with self._unsaved.kept_if_it_fails((Kind.DAYS, day.isoformat(), told)), self._file.read() as stores:
             known = stores.days.get(day) or Day(date=day)
         return self.check_in(replace(known, **answers), visit=visit)
 
@@ -147,22 +162,28 @@ class Diary:
         if any(day.date > self.today() for day in days):
             raise InvalidValue("date", max(day.date for day in days).isoformat(), _("is in the future"))
         told = tuple(replace(episode, created=now, changed=now) for episode in episodes)
-        with self._file.read() as stores:
-            changes = tuple(sheet_changes(stores, told, days))
-        return self._do(Step(StepName.SHEET, changes))
+        typed: list[tuple[Kind, str, Record]] = [(Kind.EPISODES, it.id, it) for it in told]
+        typed += [(Kind.DAYS, it.date.isoformat(), it) for it in days]
+        with self._unsaved.kept_if_it_fails(*typed):
+            with self._file.read() as stores:
+                changes = tuple(sheet_changes(stores, told, days))
+            return self._do(Step(StepName.SHEET, changes))
 
     def keep_course(self, course: Course) -> Changed:
         """Save a medicine, supplement or routine."""
-        with self._file.read() as stores:
-            before = stores.courses.get(course.id)
-        return self._do(Step(StepName.COURSE, (RecordChange(Kind.COURSES, course.id, before, course),)))
+        with self._unsaved.kept_if_it_fails((Kind.COURSES, course.id, course)):
+            with self._file.read() as stores:
+                before = stores.courses.get(course.id)
+            return self._do(Step(StepName.COURSE, (RecordChange(Kind.COURSES, course.id, before, course),)))
 
     def keep_workout(self, workout: Workout) -> Changed:
         """Save an exercise session."""
         _refuse_the_future(workout.started, self._clock.now())
-        with self._file.read() as stores:
-            before = stores.workouts.get(workout.id)
-        return self._do(Step(StepName.WORKOUT, (RecordChange(Kind.WORKOUTS, workout.id, before, workout),)))
+        with self._unsaved.kept_if_it_fails((Kind.WORKOUTS, workout.id, workout)):
+            with self._file.read() as stores:
+                before = stores.workouts.get(workout.id)
+            change = RecordChange(Kind.WORKOUTS, workout.id, before, workout)
+            return self._do(Step(StepName.WORKOUT, (change,)))
 
     def rate_workouts(self, exertions: Mapping[str, float]) -> Changed:
         """Save how hard these workouts were, as one step. One that is gone meanwhile is left out."""
@@ -175,15 +196,17 @@ class Diary:
 
     def describe_person(self, person: Person) -> Changed:
         """Save who keeps the diary."""
-        with self._file.read() as stores:
-            before = stores.person.get()
-        return self._do(Step(StepName.PERSON, (RecordChange(Kind.PERSON, "", before, person),)))
+        with self._unsaved.kept_if_it_fails((Kind.PERSON, "", person)):
+            with self._file.read() as stores:
+                before = stores.person.get()
+            return self._do(Step(StepName.PERSON, (RecordChange(Kind.PERSON, "", before, person),)))
 
     def set_rules(self, settings: DiarySettings) -> Changed:
         """Save when a day starts, and the rules of the four reasons."""
-        with self._file.read() as stores:
-            before = stores.settings.get()
-        return self._do(Step(StepName.SETTINGS, (RecordChange(Kind.SETTINGS, "", before, settings),)))
+        with self._unsaved.kept_if_it_fails((Kind.SETTINGS, "", settings)):
+            with self._file.read() as stores:
+                before = stores.settings.get()
+            return self._do(Step(StepName.SETTINGS, (RecordChange(Kind.SETTINGS, "", before, settings),)))
 
     def take_over(self, changes: tuple[RecordChange, ...], *, progress: Progress = silent) -> Changed:
         """Save what an import brings, as one step. What `progress` raises stops it: nothing is saved then."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.domain.changes import Changed
+from cramplog.domain.contents import DiaryContents
 from cramplog.domain.errors import UnreadableFile, UnwritableFile
 from cramplog.domain.workout import Workout
 from cramplog.exchange import diary_json
@@ -110,6 +111,17 @@ class Exchange:
         self._refuse_the_diary(path)
         text = diary_json.write(self._file.contents(), exported=self._clock.now(), app=self._app)
         write_whole(path, text.encode("utf-8"))
+
+    def save_elsewhere(self, path: Path) -> DiaryContents:
+        """Write what is known of the diary to `path`, with what could not be saved; says what that is.
+
+        For when the diary's own file is full, locked, moved or gone. Raises UnwritableFile.
+        """
+        self._refuse_the_diary(path)
+        contents = self._diary.everything()
+        text = diary_json.write(contents, exported=self._clock.now(), app=self._app)
+        write_whole(path, text.encode("utf-8"))
+        return contents
 
     def export_csv(self, path: Path) -> tuple[Path, ...]:
         """Write the episodes to `path` and the days beside it; says where both are.

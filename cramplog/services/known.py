@@ -35,6 +35,10 @@ class KnownContents:
             self._kept = (revision, self._file.contents())
         return self._kept[1]
 
+    def remembered(self) -> DiaryContents | None:
+        """What was read last, whether the file can still be read or not; None where nothing was."""
+        return self._kept[1] if self._kept is not None else None
+
     def learn(self, step: Step, changed: Changed) -> None:
         """A step was saved, and led to the revision that `changed` names."""
         if self._kept is None:

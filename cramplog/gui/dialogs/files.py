@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cramplog.domain.changes import Changed
 from cramplog.gui.dialogs.dropped import Dropped
+from cramplog.gui.dialogs.elsewhere import SaveElsewhere
 from cramplog.gui.dialogs.import_wizard import ImportWizard
 from cramplog.gui.dialogs.sealed_copy import SealedCopy
 from cramplog.i18n import _
@@ -36,6 +37,7 @@ class Files:
         self._tell = tell
         self._explain = explain
         self.sealed_copy = SealedCopy(window, given, tell=tell, explain=explain)
+        self.elsewhere = SaveElsewhere(window, given.client, tell=tell, explain=explain)
         Dropped(window, self.bring_in_files)
 
     def export(self) -> None:

@@ -109,6 +109,7 @@ class CoursesPage(Page):
     def _listen(self) -> None:
         self.editor.saved.connect(self._save)
         self.editor.left.connect(self._leave)
+        self.editor.elsewhere.clicked.connect(self.given.client.copy_wanted)
         self.editor.removed.connect(self._remove)
         self.faces.again.connect(self.reload)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cramplog.domain.ids import new_id
 from cramplog.domain.typed_form import FormName, TypedForm
+from cramplog.gui.dialogs import elsewhere
 from cramplog.gui.pages.inputs import Input
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
@@ -45,6 +46,7 @@ class EditorCard(Card):
         self.forget = self.found.add_button(_("Forget it"), icon="trash")
         self.found.hide()
         self.failure = Notice(theme, "warn")
+        self.elsewhere = self.failure.add_button(elsewhere.words())
         self.failure.hide()
         self.save = Button(theme, _("Save"), kind="main")
         self.cancel = Button(theme, _("Do not change"))

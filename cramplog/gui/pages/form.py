@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.ids import new_id
+from cramplog.gui.dialogs import elsewhere
 from cramplog.gui.pages.form_bars import FormBottom, FormHead
 from cramplog.gui.pages.form_keeper import Keeper, Kept
 from cramplog.gui.pages.form_map import MapCard, StaysInView
@@ -120,6 +121,7 @@ class FormPage(Page):
         for field in self.questions.findChildren(Field):
             field.explained.connect(self._show_state)
         self.failure.add_button(_("Try again")).clicked.connect(self.keeper.flush)
+        self.failure.add_button(elsewhere.words()).clicked.connect(self.given.client.copy_wanted)
         self.foot.done.clicked.connect(self._finish)
         self.foot.delete.clicked.connect(self._delete)
         self.foot.undo.clicked.connect(self._undo)

@@ -70,7 +70,7 @@ class LogPage(Page):
         self.empty = _empty(given)
         self.faces = Faces(theme, self.entries, self.empty)
         self.day = DayCard(theme, given.settings)
-        self.typed_days = TypedDays(given.client, self._not_saved, self)
+        self.typed_days = TypedDays(given.client, given.client.failed.emit, self)
         self._today: Today | None = None
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._put_together()

@@ -119,7 +119,10 @@ class SettingsPage(Page):
 
     def _save_person(self, person: Person) -> None:
         self.given.client.change(
-            lambda diary: diary.diary.describe_person(person), owner=self, failed=self._not_saved
+            # What was typed stays: the next change takes it along.
+            lambda diary: diary.diary.describe_person(person),
+            owner=self,
+            failed=self.given.client.failed.emit,
         )
 
     def _not_saved(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from cramplog.domain.errors import DiaryError
 from cramplog.domain.ids import new_id
 from cramplog.gui.pages.form_keeper import TYPING_PAUSE_MS
 
@@ -25,6 +26,7 @@ class TypedDays(QObject):
         self._client, self._failed = client, failed
         self._day: date | None = None
         self._answers: dict[str, Any] = {}
+        self._left: dict[date, dict[str, Any]] = {}
         self._visit: tuple[date, frozenset[str], str] | None = None
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
@@ -38,14 +40,23 @@ class TypedDays(QObject):
         self._pause.start()
 
     def flush(self) -> None:
-        """Save what waits."""
+        """Save what waits, and what could not be saved before."""
         self._pause.stop()
-        if self._day is None:
-            return
-        day, answers, visit = self._day, dict(self._answers), self._present_visit()
-        self._day, self._answers = None, {}
+        if self._day is not None:
+            day, answers, visit = self._day, dict(self._answers), self._present_visit()
+            self._day, self._answers = None, {}
+            self._send(day, self._left.pop(day, {}) | answers, visit)
+        for day in list(self._left):
+            self._send(day, self._left.pop(day), new_id())
+
+    def _send(self, day: date, answers: dict[str, Any], visit: str) -> None:
+        def failed(error: Exception) -> None:
+            if isinstance(error, DiaryError):
+                self._left[day] = answers | self._left.get(day, {})
+            self._failed(error)
+
         self._client.change(
-            lambda diary: diary.diary.amend_day(day, answers, visit=visit), owner=self, failed=self._failed
+            lambda diary: diary.diary.amend_day(day, answers, visit=visit), owner=self, failed=failed
         )
 
     def _present_visit(self) -> str:
