@@ -39,17 +39,16 @@ class UndoNotice(Notice):
 
     def warn(self, lead: str, words: str, *, copy: bool = False) -> None:
         """Say what did not work: there is nothing to take back, but a `copy` elsewhere may help."""
-        self._tell(lead, words, kind="warn")
-        self.elsewhere.setVisible(copy)
+        self._tell(lead, words, kind="warn", copy=copy)
 
     def inform(self, lead: str, words: str) -> None:
         """Say something good to know."""
         self._tell(lead, words, kind="info")
 
-    def _tell(self, lead: str, words: str, *, kind: str) -> None:
+    def _tell(self, lead: str, words: str, *, kind: str, copy: bool = False) -> None:
         self._offered = None
         self.undo.hide()
-        self.elsewhere.hide()
+        self.elsewhere.setVisible(copy)
         self.say(lead, text=words, kind=kind)
         self.show()
 

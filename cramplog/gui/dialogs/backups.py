@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFileDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from cramplog.gui.dialogs.passphrase import with_passphrase
+from cramplog.gui.dialogs.plain_dialog import PlainDialog
 from cramplog.gui.dialogs.second_folder import SecondFolder
 from cramplog.gui.pages.settings_backup import second_folder
-from cramplog.gui.widgets.button import Button
-from cramplog.gui.widgets.flow_layout import FlowLayout
-from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _, pgettext
 from cramplog.words import dates, numbers
 from cramplog.words.records import counted, records
@@ -35,6 +31,9 @@ if TYPE_CHECKING:
     from cramplog.services.upkeep import BackupState
     from cramplog.storage.manifest import Backup
     from cramplog.storage.restore import Restored
+
+
+_ROWS_IN_SIGHT = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,37 +51,28 @@ class _Answer:
     place: str | None
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(PlainDialog):
     """Lists the backups; nothing is put back before what it would change has been shown."""
 
     def __init__(self, given: Tools, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(given.theme, _("Backups"), parent)
         self._given = given
         self._backups: tuple[Backup, ...] = ()
         self._source: _Source | None = None
-        self.setWindowTitle(_("Backups"))
-        self.resize(720, 560)
-        theme = given.theme
-        self.state = Text(theme, "")
-        self.said = Text(theme, _("Choose a backup to see what it would change."))
+        self.state = self.say("")
         self.list = self._table()
-        self.make = self._button(_("Back up now"), self.back_up, kind="main")
-        self.put_back = self._button(_("Put this one back"), self.restore_chosen)
-        self.bring_back = self._button(_("Bring back only what is missing"), self.bring_back_missing)
-        self.from_file = self._button(_("From a file…"), self._ask_for_file)
-        self.second_folder = SecondFolder(given.client, theme, self)
+        self.add(self.list)
+        self.said = self.say(_("Choose a backup to see what it would change."))
+        self.put_back = self.made_button(_("Put this one back"), self.restore_chosen)
+        self.bring_back = self.made_button(_("Bring back only what is missing"), self.bring_back_missing)
+        self.from_file = self.made_button(_("From a file…"), self._ask_for_file)
+        self.row(self.put_back, self.bring_back, self.from_file)
+        self.second_folder = SecondFolder(given.client, given.theme, self)
         self.second_folder.chosen.connect(lambda _folder: self.load())
         self.second_folder.failed.connect(self._show_failed)
-        self.second = self._button(_("Second folder…"), self.second_folder.ask)
-        column, row = QVBoxLayout(self), FlowLayout(gap=theme.space.inside)
-        column.setContentsMargins(*[theme.space.page] * 4)
-        column.setSpacing(theme.space.medium)
-        for widget in (self.state, self.list, self.said):
-            column.addWidget(widget, int(widget is self.list))
-        for button in (self.make, self.put_back, self.bring_back, self.from_file, self.second):
-            row.addWidget(button)
-        row.addWidget(self._button(_("Close"), self.accept))
-        column.addLayout(row)
+        self.make = self.button(_("Back up now"), self.back_up, kind="main")
+        self.second = self.button(_("Second folder…"), self.second_folder.ask)
+        self.button(_("Close"), self.accept)
         self._choose(None)
         self.load()
 
@@ -145,18 +135,18 @@ class BackupsDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setFont(self.theme.font("body"))
         table.verticalHeader().hide()
+        # As many lines as the words need, however large they are.
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setMinimumSectionSize(self.theme.target.choice)
+        table.setMinimumHeight(_ROWS_IN_SIGHT * self.theme.target.choice)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setAccessibleName(_("Backups, the newest first"))
         table.setTabKeyNavigation(False)
         table.itemSelectionChanged.connect(self._row_chosen)
         return table
-
-    def _button(self, words: str, does: Callable[[], object], kind: str = "plain") -> Button:
-        button = Button(self._given.theme, words, kind=kind)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: does())
-        return button
 
     def _ask(self, question: Callable[[OpenDiary], object], done: Callable[[Any], None]) -> None:
         self._given.client.ask(question, done, owner=self, failed=self._show_failed)
@@ -181,6 +171,7 @@ class BackupsDialog(QDialog):
             for column, words in enumerate(cells):
                 self.list.setItem(row, column, QTableWidgetItem(words))
         self._row_chosen()
+        self.fit()
 
     def _show_comparison(self, source: _Source, found: Comparison) -> None:
         if source is not self._source:

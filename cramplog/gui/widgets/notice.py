@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.gui.theme import icons
 from cramplog.gui.theme.theme import Theme
@@ -28,7 +28,9 @@ class Notice(QWidget):
         self._theme, self._kind = theme, kind
         self._words = Text(theme)
         self._small = Text(theme, "", "small", tone="ink2")
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._ends = QHBoxLayout()
+        self._buttons: list[Button] = []
         words = QVBoxLayout()
         words.setSpacing(theme.space.inside)
         words.addStretch()
@@ -36,6 +38,9 @@ class Notice(QWidget):
         words.addWidget(self._small)
         words.addStretch()
         self._row.addLayout(words, 1)
+        self._row.addLayout(self._ends)
+        self._ends.setSpacing(theme.space.medium)
+        self._ends.addStretch(1)
         self._row.setSpacing(theme.space.medium)
         self._small.hide()
         self._follow()
@@ -63,7 +68,8 @@ class Notice(QWidget):
     def add_button(self, text: str, *, icon: str | None = None, kind: str = "plain") -> Button:
         """A button at the right of the words, such as Undo."""
         button = Button(self._theme, text, kind=kind, icon=icon, parent=self)
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._ends.insertWidget(self._ends.count() - 1, button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons.append(button)
         return button
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's name)
@@ -83,6 +89,11 @@ class Notice(QWidget):
 
     def _follow(self) -> None:
         space = self._theme.space
+        # Large words and several buttons side by side would leave each a narrow column.
+        several = sum(not button.isHidden() for button in self._buttons) > 1
+        below = self._theme.large_text and several
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
         before = space.page + round(self._theme.target.icon * 1.25) + space.medium
         self._row.setContentsMargins(before, space.group, space.page, space.group)
         self.setMinimumHeight(round(self._theme.target.icon * 1.25) + 2 * space.medium)

@@ -1,0 +1,80 @@
+"""What could not be saved is part of the copy that is saved elsewhere, until it is saved after all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import a_course, a_day, a_workout, an_episode
+
+from cramplog.bootstrap import Opener
+from cramplog.domain.errors import DiaryMoved
+from cramplog.domain.person import Person
+from cramplog.services.open_diary import OpenDiary
+
+
+def document(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_every_kind_of_record_that_failed_is_in_the_copy_and_the_latest_state_counts(
+    diary: OpenDiary, tmp_path: Path
+) -> None:
+    first = an_episode("2026-11-19 02:10 +01:00", note="before")
+    diary.diary.record(first)
+    diary.reading.contents()
+    diary.file.path.rename(tmp_path / "moved.db")
+    episode = an_episode("2026-11-20 02:10 +01:00", note="draft of it")
+    workout, course = a_workout(note="run"), a_course()
+    for act in (
+        lambda: diary.diary.record(episode),
+        lambda: diary.diary.record(an_episode("2026-11-20 02:10 +01:00", id=episode.id, note="all of it")),
+        lambda: diary.diary.check_in(a_day("2026-11-18", note="a day")),
+        lambda: diary.diary.amend_day(a_day("2026-11-17").date, {"note": "amended"}),
+        lambda: diary.diary.keep_workout(workout),
+        lambda: diary.diary.keep_course(course),
+        lambda: diary.diary.describe_person(Person(name="Ana")),
+    ):
+        with pytest.raises(DiaryMoved):
+            act()
+
+    diary.exchange.save_elsewhere(tmp_path / "copy.json")
+
+    copy = document(tmp_path / "copy.json")
+    assert [it["note"] for it in copy["episodes"]] == ["before", "all of it"]
+    assert [it["note"] for it in copy["days"]] == ["amended", "a day"]
+    assert [it["id"] for it in copy["workouts"]] == [workout.id]
+    assert [it["id"] for it in copy["courses"]] == [course.id]
+    assert copy["person"]["name"] == "Ana"
+
+
+def test_the_copy_can_be_imported_and_what_was_saved_after_all_is_in_it_once(
+    diary: OpenDiary, opener: Opener, tmp_path: Path
+) -> None:
+    episode = an_episode("2026-11-20 02:10 +01:00", note="typed")
+    moved = diary.file.path.rename(tmp_path / "moved.db")
+    with pytest.raises(DiaryMoved):
+        diary.diary.record(episode)
+    diary.exchange.save_elsewhere(tmp_path / "copy.json")
+    moved.rename(diary.file.path)
+
+    diary.diary.record(episode)
+    diary.diary.undo()
+    diary.exchange.save_elsewhere(tmp_path / "later.json")
+    diary.exchange.apply(diary.exchange.preview([tmp_path / "copy.json"]))
+
+    assert document(tmp_path / "later.json")["episodes"] == []
+    assert [it.note for it in diary.reading.episodes()] == ["typed"]
+
+
+def test_of_a_file_that_is_gone_what_was_read_before_is_in_the_copy(diary: OpenDiary, tmp_path: Path) -> None:
+    diary.diary.record(an_episode("2026-11-19 02:10 +01:00", note="before"))
+    diary.reading.contents()
+    diary.file.path.unlink()
+
+    diary.exchange.save_elsewhere(tmp_path / "copy.json")
+
+    assert [it["note"] for it in document(tmp_path / "copy.json")["episodes"]] == ["before"]
