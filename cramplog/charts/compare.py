@@ -66,7 +66,7 @@ def table_compare(result: Comparison) -> Table:
         for side in (result.before, result.after)
         if side.period.days
     ]
-    heads = (_("Period"), _("Cramps"), _("Days known"), _("Cramps a week"), _("95 % range"))
+    heads = (_("Period"), _("Cramps"), _("Days known"), _("Cramps a week"), _("Range, 95 %"))
     return Table(heads, (*rows, *_ratio_row(result.ratio)))
 
 

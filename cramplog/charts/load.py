@@ -122,7 +122,7 @@ def table_sessions(result: Load) -> Table:
         _("Hours"),
         _("Cramps"),
         _("Cramps in 10 hours"),
-        _("95 % range"),
+        _("Range, 95 %"),
     )
     groups = (
         (pgettext("sessions", "All"), result.all),

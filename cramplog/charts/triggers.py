@@ -48,7 +48,7 @@ def table_triggers(result: Sequence[Trigger]) -> Table:
         _("On days with …"),
         _("Days with a cramp"),
         _("Odds, against other days"),
-        _("95 % range"),
+        _("Range, 95 %"),
         _("p, adjusted"),
         _("Finding"),
     )

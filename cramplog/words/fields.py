@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cramplog.domain.errors import InvalidValue
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 
 _LONGEST_VALUE = 60
 
@@ -94,7 +94,7 @@ def _of_others() -> dict[str, str]:
         "dose": _("Dose"),
         "ended": _("Ended"),
         "doses": _("Dose changes"),
-        "doses.from": _("From"),
+        "doses.from": pgettext("new dose", "From"),
         "doses.dose": _("Dose"),
         "birth_date": _("Birth date"),
         "sex": _("Sex"),

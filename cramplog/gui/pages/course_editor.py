@@ -23,7 +23,7 @@ from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
-from cramplog.i18n import _
+from cramplog.i18n import _, pgettext
 from cramplog.words import fields, scales
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class DoseRow(QWidget):
     def __init__(self, given: Tools, change: DoseChange | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = given.theme
-        self.day = DateField(theme, _("From"), given.clock)
+        self.day = DateField(theme, pgettext("new dose", "From"), given.clock)
         self.day.set_value(change.from_date if change else None)
         self.dose_line = QLineEdit(change.dose if change else "")
         self.dose = Field(theme, _("New dose"), self.dose_line)

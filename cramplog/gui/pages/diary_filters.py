@@ -160,5 +160,6 @@ class DiaryFilters(QWidget):
     def _follow(self) -> None:
         theme = self._theme
         self._glass.setIcon(theme.icon("search"))
-        words = natural_width(_("Muscle: any"), theme.font("body"))
+        anything = (_("Muscle: any"), _("Side: any"), _("Doing: any"), _("When: any"), _("Pain: any"))
+        words = max(natural_width(one, theme.font("body")) for one in anything)
         self._row.set_cell(words + 2 * theme.space.group + theme.target.small_icon + theme.space.inside)
