@@ -10,6 +10,7 @@ import pytest
 from desk import Desk
 from making import a_day, an_episode
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from cramplog.domain.draft import EpisodeDraft
@@ -21,6 +22,7 @@ from cramplog.gui.models.episode_table import SECOND_LINE, Column
 from cramplog.gui.pages.diary import DiaryPage
 from cramplog.gui.pages.diary_month import word_under
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.lettering import over_two_lines
 from cramplog.services.open_diary import OpenDiary
 
 LEFT = Qt.MouseButton.LeftButton
@@ -445,3 +447,26 @@ def test_the_undo_button_says_what_it_would_undo(open_page: OpenDiaryPage) -> No
 
     assert page.undo_button.isEnabled()
     assert page.undo_button.toolTip() == "Undo: delete a cramp"
+
+
+def test_places_that_are_too_long_for_one_line_go_on_in_the_second(open_page: OpenDiaryPage) -> None:
+    places = (
+        Place(Muscle.HAMSTRING, Side.LEFT),
+        Place(Muscle.UPPER_BACK, Side.MIDDLE),
+        Place(Muscle.HAMSTRING, Side.RIGHT),
+    )
+    _desk, page = open_page(an_episode("2026-09-08 19:40 +02:00", places=places, circumstance="asleep"))
+    cell = page.list.table.index(0, Column.PLACE)
+    letters = page.theme.font("body")
+    room = QFontMetricsF(letters).horizontalAdvance(cell.data()) * 0.7
+
+    whole = cell.data()
+    first, second = over_two_lines(whole, cell.data(SECOND_LINE), letters, room)
+
+    # With enough room for both the circumstance would stand alone in the second line.
+    assert 0 < len(first) < len(whole)
+    assert second == f"{whole.removeprefix(first).strip()} · Asleep"
+    assert QFontMetricsF(letters).horizontalAdvance(first) <= room
+    # Where even two lines are too few, all of it stands in the tip and is read aloud.
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert cell.data(role) == f"{whole}\nAsleep"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,9 +14,11 @@ from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
+from cramplog.domain.steps import RecordChange
 from cramplog.services.open_diary import OpenDiary
 
 EPISODE = an_episode("2026-09-07 19:00 +02:00")
+IMPORTED = an_episode("2026-09-08 21:00 +02:00")
 COURSE = a_course(started=date(2026, 8, 1))
 WORKOUT = a_workout("2026-09-10 18:00 +02:00")
 
@@ -56,6 +59,10 @@ def test_a_week_is_checked_in_with_a_handful_of_clicks(program: Program) -> None
     ("action", "words"),
     [
         (lambda diary: diary.diary.record(an_episode("2026-09-08 19:00 +02:00")), "log a cramp"),
+        (
+            lambda diary: diary.diary.record(replace(EPISODE, pain=8)),
+            "change a cramp",
+        ),
         (lambda diary: diary.diary.remove((EPISODE.id,)), "delete a cramp"),
         (lambda diary: diary.diary.remove((WORKOUT.id,), Kind.WORKOUTS), "delete a workout"),
         (lambda diary: diary.diary.remove((COURSE.id,), Kind.COURSES), "delete a medicine or routine"),
@@ -65,6 +72,16 @@ def test_a_week_is_checked_in_with_a_handful_of_clicks(program: Program) -> None
         (
             lambda diary: diary.diary.keep_workout(a_workout("2026-09-09 18:00 +02:00")),
             "change a workout",
+        ),
+        (
+            lambda diary: diary.diary.record_sheet(
+                (an_episode("2026-09-08 19:00 +02:00"),), (a_day("2026-09-09"),)
+            ),
+            "type in a paper sheet",
+        ),
+        (
+            lambda diary: diary.diary.take_over((RecordChange(Kind.EPISODES, IMPORTED.id, None, IMPORTED),)),
+            "import",
         ),
         (lambda diary: diary.diary.describe_person(Person(name="Anna")), "change about me"),
         (lambda diary: diary.diary.set_rules(DiarySettings(day_starts_hour=4)), "change settings"),

@@ -51,6 +51,24 @@ def test_a_workout_is_shown_imported_and_rated(program: Program, tmp_path: Path)
     assert [workout.exertion for workout in contents(program).workouts] == [7]
 
 
+def test_an_import_is_one_step_that_is_taken_back_and_done_again(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_bytes(text("Date,Time,Where", "17/03/2026,02:10,left calf", "18/03/2026,02:10,left calf"))
+    wizard = brought_in(program, path)
+    program.click(wizard.next)
+    program.click(wizard.next)
+    imported = contents(program)
+    named = program.window.menus.action("undo").text()
+    program.choose("undo")
+    taken_back = contents(program)
+    program.choose("redo")
+
+    assert named.endswith("Undo: import")
+    assert len(imported.episodes) == 2
+    assert taken_back.episodes == ()
+    assert contents(program).episodes == imported.episodes
+
+
 def test_a_table_is_asked_about_and_the_answer_is_remembered(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "diary.csv"
     path.write_bytes(text("Date,Time,Where", "03/04/2026,02:10,left calf", "05/04/2026,02:10,left calf"))

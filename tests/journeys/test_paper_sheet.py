@@ -41,3 +41,5 @@ def test_a_paper_sheet_is_typed_in_and_undone(program: Program) -> None:
     assert "type in a paper sheet" in program.window.menus.action("undo").text()
     program.choose("undo")
     assert cramps(program) == 0
+    program.choose("redo")
+    assert cramps(program) == 1

@@ -33,7 +33,7 @@ from cramplog.gui.models.episode_table import SECOND_LINE, SHORT_LINE, Column, E
 from cramplog.gui.models.month import month_after
 from cramplog.gui.theme import icons
 from cramplog.gui.theme.theme import Theme
-from cramplog.gui.widgets.lettering import natural_width
+from cramplog.gui.widgets.lettering import natural_width, over_two_lines
 from cramplog.gui.widgets.pain_square import paint_pain_square
 from cramplog.gui.widgets.painting import Edge, box
 from cramplog.i18n import _, language
@@ -281,6 +281,9 @@ class _CrampPainter(QStyledItemDelegate):
         first, second, bold = self._words(index)
         side = space.medium if index.column() == Column.LENGTH else space.small
         room = where.adjusted(space.small, 0, -side, 0)
+        if index.column() == Column.PLACE or self._view.is_compact:
+            letters = theme.font("label" if bold else "body")
+            first, second = over_two_lines(first, second, letters, room.width())
         align = Qt.AlignmentFlag.AlignRight if index.column() == Column.LENGTH else Qt.AlignmentFlag.AlignLeft
         heights = theme.type.line("body"), theme.type.line("small") if second else 0
         top = where.center().y() - sum(heights) / 2

@@ -21,6 +21,7 @@ class TimerRoom(QObject):
         super().__init__(scroll)
         self._scroll, self._column, self._digits, self._where = scroll, column, digits, where
         self._below: tuple[QWidget, ...] = ()
+        scroll.viewport().installEventFilter(self)
         if (inside := scroll.widget()) is not None:
             inside.installEventFilter(self)
 
@@ -30,7 +31,8 @@ class TimerRoom(QObject):
         self.share()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if event.type() == QEvent.Type.LayoutRequest:
+        # The viewport has its new height only after the page has.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self.share()
         return super().eventFilter(watched, event)
 

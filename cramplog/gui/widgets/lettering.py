@@ -104,3 +104,14 @@ def longest_word(text: str, font: QFont) -> int:
     """The width below which a word would have to be broken."""
     metrics = QFontMetricsF(font)
     return max((int(metrics.horizontalAdvance(word)) + 2 for word in text.split()), default=0)
+
+
+def over_two_lines(first: str, second: str, font: QFont, room: float) -> tuple[str, str]:
+    """Words that are too long for the first line go on in the second, before what is there."""
+    measure = QFontMetricsF(font)
+    words = first.split(" ")
+    fitting = len(words)
+    while fitting > 1 and measure.horizontalAdvance(" ".join(words[:fitting])) > room:
+        fitting -= 1
+    rest = " ".join(words[fitting:])
+    return " ".join(words[:fitting]), " · ".join(part for part in (rest, second) if part)

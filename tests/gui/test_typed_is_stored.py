@@ -1,0 +1,550 @@
+"""What is typed into the real forms is what is stored, shown again and exported, for every field.
+
+What nobody answered is None in the diary, empty in the form and null in the file: never "no".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import pytest
+from desk import Desk
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import an_id, at
+from pytestqt.qtbot import QtBot
+from strategies import listed, maybe, places
+
+from cramplog.domain.course import Course, CourseKind, DoseChange
+from cramplog.domain.day import Day
+from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.episode import Episode, Exercise, Relief
+from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign, Source
+from cramplog.domain.signs import WarningSign
+from cramplog.domain.workout import Workout
+from cramplog.exchange import diary_json
+from cramplog.gui.pages.courses import CoursesPage
+from cramplog.gui.pages.form import FormPage
+from cramplog.gui.pages.form_number import NumberField
+from cramplog.gui.pages.inputs import enter
+from cramplog.gui.pages.log import LogPage
+from cramplog.gui.pages.workouts import WorkoutsPage
+from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.choice_row import ChoiceRow
+
+S = TypeVar("S", bound=StrEnum)
+
+BERLIN = ZoneInfo("Europe/Berlin")
+TODAY = date(2026, 9, 11)
+FEW, MANY = 8, 300
+ODD_LINES = ("<b>x</b> & =1+1", "足つり 😖", "#set $x$")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    """A desk with an empty diary."""
+    made = Desk(tmp_path, theme, qtbot)
+    yield made
+    made.close()
+
+
+def typed_numbers(low: int, high: int) -> st.SearchStrategy[float]:
+    """Numbers as a person types them, with two decimals at most."""
+    return st.integers(low * 100, high * 100).map(lambda cents: cents / 100)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Lines that say something, in any script, and what breaks programs."""
+    signs = st.characters(categories=["L", "N", "P", "S"])
+    return st.text(signs, min_size=1, max_size=20) | st.sampled_from(
+        ["<b>x</b> & =1+1", "足つり 😖", "#set $x$"]
+    )
+
+
+def notes() -> st.SearchStrategy[str]:
+    """Some lines."""
+    return st.just("") | st.lists(texts(), min_size=1, max_size=3).map("\n".join)
+
+
+def past_moments() -> st.SearchStrategy[datetime]:
+    """Minutes of this year in Berlin up to now."""
+    first, now = datetime(2026, 1, 1, 12, tzinfo=UTC), at("2026-09-11 20:12 +02:00")
+    minutes = int((now - first).total_seconds() // 60)
+    return st.integers(0, minutes).map(
+        lambda after: _fixed((first + timedelta(minutes=after)).astimezone(BERLIN))
+    )
+
+
+def _fixed(moment: datetime) -> datetime:
+    """The same wall time with its offset alone, as the diary keeps it."""
+    return datetime.fromisoformat(moment.isoformat())
+
+
+def exercises() -> st.SearchStrategy[Exercise]:
+    did = st.builds(
+        Exercise,
+        done=st.just(True),
+        kind=maybe(texts()),
+        minutes=maybe(typed_numbers(0, 10_080)),
+        exertion=maybe(st.integers(0, 10).map(float)),
+        unaccustomed=maybe(st.booleans()),
+        ended_min_before=maybe(typed_numbers(0, 10_080)),
+    )
+    return did | st.just(Exercise(done=False))
+
+
+def reliefs() -> st.SearchStrategy[tuple[Relief, ...]]:
+    tried = st.builds(
+        Relief,
+        method=st.sampled_from(Method),
+        effect=maybe(st.sampled_from(Effect)),
+        minutes=maybe(typed_numbers(0, 44_640)),
+    )
+    return st.lists(tried, max_size=3, unique_by=lambda one: one.method).map(tuple)
+
+
+def episodes() -> st.SearchStrategy[Episode]:
+    """Cramps as they can be typed in."""
+    return st.builds(
+        Episode,
+        id=st.uuids().map(str),
+        started=past_moments(),
+        places=places(),
+        zone=st.just("Europe/Berlin"),
+        duration_s=maybe(st.integers(1, 86_400)),
+        pain=maybe(st.integers(0, 10)),
+        circumstance=maybe(st.sampled_from(Circumstance)),
+        woke=maybe(st.booleans()),
+        signs=maybe(listed(MuscleSign)),
+        repeats=maybe(st.integers(0, 1_000)),
+        warning_signs=maybe(listed(WarningSign, max_size=4)),
+        hydration=maybe(st.sampled_from(Hydration)),
+        urine_colour=maybe(st.integers(1, 8)),
+        fluid_l=maybe(typed_numbers(0, 50)),
+        heavy_sweating=maybe(st.booleans()),
+        heat=maybe(st.sampled_from(Heat)),
+        air_temp_c=maybe(typed_numbers(-90, 90)),
+        humidity_pct=maybe(typed_numbers(0, 100)),
+        exercise=maybe(exercises()),
+        ill=maybe(st.booleans()),
+        relief=maybe(reliefs()),
+        soreness_h=maybe(typed_numbers(0, 10_000)),
+        note=notes(),
+        source=st.just(Source.TYPED),
+    )
+
+
+def choose(row: ChoiceRow, key: object) -> None:
+    """Click an answer, where there is one."""
+    if key is not None:
+        row.button(_key(key)).click()
+
+
+def _key(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def number(field: NumberField, value: float | None) -> None:
+    """Type a number, where there is one."""
+    if value is not None:
+        enter(field.line, as_typed(value))
+
+
+def as_typed(value: float) -> str:
+    """A number as a person writes it."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def type_episode(form: FormPage, told: Episode) -> None:
+    """Enter all of it as a person would; what is None is not touched."""
+    ask = form.questions
+    form.where.map.changed.emit(told.places)
+    enter(ask.when.time_line, f"{told.started:%d.%m.%Y %H:%M}")
+    if told.duration_s is not None:
+        enter(ask.when.length_line, f"{told.duration_s} s")
+    if told.pain is not None:
+        ask.pain.square(told.pain).click()
+    choose(ask.circumstance.circumstance, told.circumstance)
+    choose(ask.circumstance.woke, told.woke)
+    choose(ask.water.hydration, told.hydration)
+    if told.urine_colour is not None:
+        ask.water.urine.square(told.urine_colour).click()
+    choose(ask.water.sweating, told.heavy_sweating)
+    choose(ask.water.heat, told.heat)
+    choose(ask.water.ill, told.ill)
+    for field, value in (
+        (ask.water.fluid, told.fluid_l),
+        (ask.water.temperature, told.air_temp_c),
+        (ask.water.humidity, told.humidity_pct),
+        (ask.after.repeats, told.repeats),
+        (ask.after.soreness, told.soreness_h),
+    ):
+        number(field, value)
+    type_exercise(form, told.exercise)
+    type_relief(form, told.relief)
+    for sign in told.signs or ():
+        ask.look.signs.button(sign).click()
+    if told.signs == ():
+        ask.look.signs.button("none").click()
+    for warning in told.warning_signs or ():
+        ask.signs.box(warning).click()
+    if told.warning_signs == ():
+        ask.signs.none.click()
+    ask.note.note.setPlainText(told.note)
+
+
+def type_exercise(form: FormPage, told: Exercise | None) -> None:
+    ask = form.questions.exercise
+    if told is None:
+        return
+    choose(ask.done, told.done)
+    if told.kind is not None:
+        enter(ask.kind_line, told.kind)
+    number(ask.minutes, told.minutes)
+    number(ask.ended, told.ended_min_before)
+    choose(ask.exertion, None if told.exertion is None else int(told.exertion))
+    choose(ask.unaccustomed, told.unaccustomed)
+
+
+def type_relief(form: FormPage, told: tuple[Relief, ...] | None) -> None:
+    ask = form.questions.relief
+    if told == ():
+        ask.nothing.click()
+    ask.more.click()
+    for one in told or ():
+        ask.offer(one.method).click()
+        row = ask.rows()[-1]
+        choose(row.effect, one.effect)
+        number(row.minutes, one.minutes)
+
+
+def exported(desk: Desk, kind: str, **known_by: str) -> dict[str, Any]:
+    """One record of the exported file."""
+    text = diary_json.write(desk.contents(), exported=desk.clock.now(), app="test")
+    name, value = next(iter(known_by.items()))
+    return next(record for record in json.loads(text)[kind] if record[name] == value)
+
+
+def plain(value: Any) -> Any:
+    """A field as the exchange format has it, written out by the contract and not by the exporter."""
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case Exercise() | Relief():
+            return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+        case DoseChange():
+            return {"from": value.from_date.isoformat(), "dose": value.dose}
+        case tuple():
+            return [plain(one) for one in value]
+        case bool() | int() | float() | None:
+            return value
+        case str():
+            return str(value)
+    return {"muscle": str(value.muscle), "side": str(value.side)}
+
+
+def check_export(record: object, written: dict[str, Any]) -> None:
+    """Each field stands in the file as it is; what is not recorded is absent or null there."""
+    for field in fields(record):  # type: ignore[arg-type]
+        told, found = plain(getattr(record, field.name)), written.get(field.name)
+        if isinstance(told, dict) or (isinstance(told, list) and told and isinstance(told[0], dict)):
+            told, found = _without_none(told), _without_none(found)
+        assert found == told, field.name
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_none(one) for one in value]
+    return {name: one for name, one in value.items() if one is not None} if isinstance(value, dict) else value
+
+
+def try_episodes(desk: Desk, examples: int) -> None:
+    form = desk.show(FormPage(desk.given))
+
+    @settings(max_examples=examples, deadline=None)
+    @given(episodes())
+    def it_is_what_is_stored(told: Episode) -> None:
+        form.edit(EpisodeDraft(id=told.id, zone="Europe/Berlin", source=Source.TYPED))
+        type_episode(form, told)
+        form.keep_now()
+        desk.qtbot.waitUntil(lambda: form.keeper.is_settled)
+        desk.wait()
+        stored = next(one for one in desk.contents().episodes if one.id == told.id)
+        # Shown again: what the form reads out of its own fields is the same cramp.
+        form.edit(EpisodeDraft(id=an_id(), zone="Europe/Berlin", source=Source.TYPED))
+        form.edit(EpisodeDraft.of(stored))
+        type_episode_again(form, stored)
+
+        # Signs are kept in their own order, whatever was ticked first.
+        in_order = (
+            None if told.warning_signs is None else tuple(s for s in WarningSign if s in told.warning_signs)
+        )
+        looked = None if told.signs is None else tuple(s for s in MuscleSign if s in told.signs)
+        expected = replace(told, warning_signs=in_order, signs=looked)
+        assert replace(stored, created=None, changed=None) == expected
+        assert shown(form, expected)
+        check_export(stored, exported(desk, "episodes", id=told.id))
+
+    it_is_what_is_stored()
+
+
+def in_order(kind: type[S], told: tuple[S, ...] | None) -> tuple[S, ...] | None:
+    return None if told is None else tuple(one for one in kind if one in told)
+
+
+def type_episode_again(form: FormPage, stored: Episode) -> None:
+    """Leaving every field as it is says nothing new."""
+    for line in (form.questions.when.time_line, form.questions.when.length_line):
+        line.editingFinished.emit()
+    assert not form.keeper.is_touched, stored
+
+
+def shown(form: FormPage, told: Episode) -> bool:
+    """What stands in the fields of the form, against what was told."""
+    ask = form.questions
+    choices = (
+        (ask.circumstance.circumstance, told.circumstance),
+        (ask.circumstance.woke, told.woke),
+        (ask.water.hydration, told.hydration),
+        (ask.water.sweating, told.heavy_sweating),
+        (ask.water.heat, told.heat),
+        (ask.water.ill, told.ill),
+        (ask.exercise.done, told.exercise.done if told.exercise else None),
+    )
+    for row, value in choices:
+        assert row.value() == (None if value is None else _key(value)), row.accessibleName()
+    numbers = (
+        (ask.water.fluid, told.fluid_l),
+        (ask.water.temperature, told.air_temp_c),
+        (ask.water.humidity, told.humidity_pct),
+        (ask.after.repeats, told.repeats),
+        (ask.after.soreness, told.soreness_h),
+    )
+    for field, value in numbers:
+        assert field.line.text() == (
+            "" if value is None else f"{value:g}" if value == int(value) else repr(value)
+        )
+    assert ask.pain.value() == told.pain
+    assert ask.water.urine.value() == told.urine_colour
+    assert ask.look.signs.values() == (None if told.signs is None else tuple(map(str, told.signs)))
+    assert ask.signs.none.isChecked() == (told.warning_signs == ())
+    ticked = tuple(sign for sign in WarningSign if ask.signs.box(sign).isChecked())
+    assert ticked == (told.warning_signs or ())
+    assert len(ask.relief.rows()) == len(told.relief or ())
+    assert ask.relief.nothing.isChecked() == (told.relief == ())
+    assert ask.note.note.toPlainText() == told.note
+    assert form.where.map.places() == told.places
+    return bool(ask.when.length_line.text()) == (told.duration_s is not None)
+
+
+def days() -> st.SearchStrategy[Day]:
+    """What today's card can say."""
+    return st.builds(
+        Day,
+        date=st.just(TODAY),
+        hydration=maybe(st.sampled_from(Hydration)),
+        urine_colour=maybe(st.integers(1, 8)),
+        heat=maybe(st.sampled_from(Heat)),
+        fluid_l=maybe(typed_numbers(0, 50)),
+        air_temp_c=maybe(typed_numbers(-90, 90)),
+        humidity_pct=maybe(typed_numbers(0, 100)),
+        weight_kg=maybe(typed_numbers(1, 700)),
+        exercise_minutes=maybe(typed_numbers(0, 1_500)),
+        unaccustomed=maybe(st.booleans()),
+        stretched=maybe(st.booleans()),
+        alcohol=maybe(st.booleans()),
+        ill=maybe(st.booleans()),
+        note=notes(),
+    )
+
+
+def try_days(desk: Desk, examples: int) -> None:
+    page = desk.show(LogPage(desk.given))
+    card = page.day
+
+    @settings(max_examples=examples, deadline=None)
+    @given(days(), maybe(st.integers(0, 10)), maybe(st.sampled_from([0, 2, 3, 5, 7])))
+    def it_is_what_is_stored(told: Day, slept: int | None, exertion: int | None) -> None:
+        forget_days(desk)
+        choose(card.exercise, exertion)
+        choose(card.water, told.hydration)
+        if told.urine_colour is not None:
+            card.urine.square(told.urine_colour).click()
+        choose(card.heat, told.heat)
+        choose(card.stretched, told.stretched)
+        choose(card.alcohol, told.alcohol)
+        choose(card.ill, told.ill)
+        choose(card.more.unaccustomed, told.unaccustomed)
+        choose(card.sleep, slept)
+        for name, field in (
+            ("fluid_l", card.more.fluid),
+            ("air_temp_c", card.more.temperature),
+            ("humidity_pct", card.more.humidity),
+            ("weight_kg", card.more.weight),
+            ("exercise_minutes", card.more.minutes),
+        ):
+            number(field, getattr(told, name))
+        card.more.note_text.setPlainText(told.note)
+        page.keep_now()
+        desk.wait()
+        kept = {day.date: day for day in desk.contents().days}
+
+        done = {None: None, 0: False}.get(exertion, True)
+        expected = replace(told, exercised=done, hardest_exertion=exertion)
+        assert kept.get(TODAY, Day(date=TODAY)) == expected
+        assert kept.get(TODAY - timedelta(days=1), Day(date=TODAY)).sleep_disturbance == slept
+        assert all(day.cramp_free is None for day in kept.values())
+        if TODAY in kept:
+            check_export(expected, exported(desk, "days", date=TODAY.isoformat()))
+
+    it_is_what_is_stored()
+
+
+def forget_days(desk: Desk) -> None:
+    """An empty card again, by Undo, as a person would."""
+    while True:
+        found: list[Any] = []
+        desk.client.ask(lambda diary: diary.diary.steps()[0], found.append, owner=desk.window)
+        desk.wait()
+        if found[0] is None:
+            return
+        desk.undo()
+
+
+def workouts() -> st.SearchStrategy[Workout]:
+    """Exercise sessions as they can be typed in."""
+    return st.builds(
+        Workout,
+        id=st.uuids().map(str),
+        started=past_moments(),
+        zone=st.just("Europe/Berlin"),
+        sport=maybe(texts()),
+        elapsed_s=maybe(st.integers(1, 86_400)),
+        active_s=maybe(st.integers(1, 1_000).map(lambda minutes: minutes * 60)),
+        distance_m=maybe(st.integers(0, 100_000)),
+        exertion=maybe(st.integers(0, 10).map(float)),
+        mean_heart_rate=maybe(st.integers(0, 300)),
+        max_heart_rate=maybe(st.integers(0, 300)),
+        device_temp_c=maybe(typed_numbers(-90, 90)),
+        air_temp_c=maybe(typed_numbers(-90, 90)),
+        humidity_pct=maybe(typed_numbers(0, 100)),
+        note=notes(),
+    )
+
+
+def try_workouts(desk: Desk, examples: int) -> None:
+    page = desk.show(WorkoutsPage(desk.given))
+    editor = page.editor
+
+    @settings(max_examples=examples, deadline=None)
+    @given(workouts())
+    def it_is_what_is_stored(told: Workout) -> None:
+        before = {one.id for one in desk.contents().workouts}
+        if told.sport is not None:
+            enter(editor.sport_line, told.sport)
+        enter(editor.when.time_line, f"{told.started:%d.%m.%Y %H:%M}")
+        if told.elapsed_s is not None:
+            enter(editor.when.length_line, f"{told.elapsed_s} s")
+        choose(editor.exertion, None if told.exertion is None else int(told.exertion))
+        number(editor.distance, None if told.distance_m is None else told.distance_m / 1000)
+        number(editor.active, None if told.active_s is None else told.active_s / 60)
+        for name in ("mean_heart_rate", "max_heart_rate"):
+            number(getattr(editor, name), getattr(told, name))
+        number(editor.air_temp, told.air_temp_c)
+        number(editor.device_temp, told.device_temp_c)
+        number(editor.humidity, told.humidity_pct)
+        editor.note.note.setPlainText(told.note)
+        editor.save.click()
+        desk.wait()
+        (stored,) = [one for one in desk.contents().workouts if one.id not in before]
+
+        assert replace(stored, id=told.id) == told
+        check_export(stored, exported(desk, "workouts", id=stored.id))
+        # Shown again and saved untouched, it is the same workout.
+        page.change(stored)
+        assert editor.typing().entries == {}
+        editor.save.click()
+        desk.wait()
+        assert stored in desk.contents().workouts
+
+    it_is_what_is_stored()
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> Course:
+    """Medicines and routines as they can be typed in."""
+    first, last = sorted(draw(st.tuples(*[st.dates(date(2020, 1, 1), date(2026, 9, 11))] * 2)))
+    days_of_change = draw(st.lists(st.dates(date(2020, 1, 1), TODAY), max_size=2, unique=True).map(sorted))
+    changes = tuple(DoseChange(from_date=day, dose=draw(texts())) for day in days_of_change)
+    return Course(
+        id=an_id(),
+        kind=draw(st.sampled_from(CourseKind)),
+        name=draw(texts()),
+        dose=draw(maybe(texts())),
+        started=draw(maybe(st.just(first))),
+        ended=draw(maybe(st.just(last))),
+        doses=changes or None,
+        note=draw(notes()),
+    )
+
+
+def try_courses(desk: Desk, examples: int) -> None:
+    page = desk.show(CoursesPage(desk.given))
+    editor = page.editor
+
+    @settings(max_examples=examples, deadline=None)
+    @given(courses())
+    def it_is_what_is_stored(told: Course) -> None:
+        before = {one.id for one in desk.contents().courses}
+        choose(editor.kind, told.kind)
+        enter(editor.name_line, told.name)
+        if told.dose is not None:
+            enter(editor.dose_line, told.dose)
+        for field, day in ((editor.started, told.started), (editor.ended, told.ended)):
+            if day is not None:
+                enter(field.line, f"{day:%d.%m.%Y}")
+        for change in told.doses or ():
+            editor.doses.add.click()
+            enter(editor.doses.rows[-1].day.line, f"{change.from_date:%d.%m.%Y}")
+            editor.doses.rows[-1].dose_line.setText(change.dose)
+        editor.note.note.setPlainText(told.note)
+        editor.save.click()
+        desk.wait()
+        (stored,) = [one for one in desk.contents().courses if one.id not in before]
+
+        assert replace(stored, id=told.id) == told
+        check_export(stored, exported(desk, "courses", id=stored.id))
+        page.change(stored)
+        assert editor.typing().entries == {}
+        editor.save.click()
+        desk.wait()
+        assert stored in desk.contents().courses
+
+    it_is_what_is_stored()
+
+
+Try = Callable[[Desk, int], None]
+FORMS = [
+    pytest.param(try_episodes, id="cramp"),
+    pytest.param(try_days, id="day card"),
+    pytest.param(try_workouts, id="workout"),
+    pytest.param(try_courses, id="medicine or routine"),
+]
+
+
+@pytest.mark.parametrize("tried", FORMS)
+def test_what_is_typed_is_what_is_stored_shown_and_exported(desk: Desk, tried: Try) -> None:
+    tried(desk, FEW)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tried", FORMS)
+def test_a_great_deal_that_is_typed_is_stored_shown_and_exported(desk: Desk, tried: Try) -> None:
+    tried(desk, MANY)
