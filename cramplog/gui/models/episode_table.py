@@ -71,7 +71,10 @@ class EpisodeTable(QAbstractTableModel):
 
     def rows_of(self, ids: Collection[str]) -> list[int]:
         """The rows of cramps by their ids; those that are not listed have none."""
-        return [row for row, entry in enumerate(self._shown) if entry.episode.id in ids]
+        wanted = frozenset(ids)
+        if not wanted:
+            return []
+        return [row for row, entry in enumerate(self._shown) if entry.episode.id in wanted]
 
     def rows_of_day(self, day: date) -> list[int]:
         """The rows of the cramps that count to a diary day."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,9 +23,10 @@ from cramplog.gui.theme import icons
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.lettering import natural_width
 from cramplog.gui.widgets.painting import Edge, box
-from cramplog.i18n import _, pgettext
+from cramplog.i18n import _, language, pgettext
 from cramplog.words import dates
 
+_DAYS_KEPT = 400
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -150,21 +151,39 @@ class _DayPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: MonthView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
+        theme.changed.connect(self._drawn.clear)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         mark = self._view.table.mark(index)
         chosen = self._view.selectionModel().isSelected(index)
+        density, size = self._view.devicePixelRatioF(), option.rect.size()
+        like = (
+            *(mark, chosen, chosen and self._view.hasFocus()),
+            *(size.width(), size.height(), density, language.locale),
+        )
+        # A month is shown again and again with few changes: each day is drawn once.
+        picture = self._drawn.get(like)
+        if picture is None:
+            if len(self._drawn) > _DAYS_KEPT:
+                self._drawn.clear()
+            picture = self._drawn[like] = self._picture(mark, size, density, chosen=chosen)
+        painter.drawPixmap(option.rect.topLeft(), picture)
+
+    def _picture(self, mark: DayMark, size: QSize, density: float, *, chosen: bool) -> QPixmap:
+        picture = QPixmap(size * density)
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._theme.colour("card"))
         gap = self._theme.space.inside / 2
-        cell = QRectF(option.rect).adjusted(gap, gap, -gap, -gap)
-        painter.save()
-        painter.fillRect(option.rect, self._theme.colour("card"))
-        if chosen:
-            cell = self._ring(painter, QRectF(option.rect))
+        room = QRectF(0, 0, size.width(), size.height())
+        painter = QPainter(picture)
+        cell = self._ring(painter, room) if chosen else room.adjusted(gap, gap, -gap, -gap)
         self._ground(painter, cell, mark)
         self._words(painter, cell, mark)
-        painter.restore()
+        painter.end()
+        return picture
 
     def _ground(self, painter: QPainter, cell: QRectF, mark: DayMark) -> None:
         theme, radius = self._theme, self._theme.shape.square_radius

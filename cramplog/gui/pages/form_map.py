@@ -40,7 +40,9 @@ class MapCard(Card):
         top = figures[0].mapTo(self, QPoint(0, 0)).y()
         below = self._theme.type.line("small") + self._theme.space.page
         for figure in figures:
-            figure.set_highest(room - top - below if self._theme.large_text else None)
+            # Where it stands over the questions and not beside them, the feet would be out of sight.
+            compact = self._theme.is_compact(self.window().width())
+            figure.set_highest(room - top - below if compact else None)
 
 
 class StaysInView(QWidget):

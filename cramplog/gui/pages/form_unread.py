@@ -36,6 +36,12 @@ class UnreadEntries:
 
     def __init__(self, questions: Questions) -> None:
         self._questions = questions
+        # Looked up at each key: only the rows of what was tried come and go.
+        self._always = [
+            (number, part)
+            for part in (questions.water, questions.exercise, questions.after)
+            for number in part.findChildren(NumberField)
+        ]
         self._left: dict[str, Unread] = {}
 
     def field(self) -> Field | None:
@@ -98,9 +104,8 @@ class UnreadEntries:
 
     def _numbers(self) -> Iterator[tuple[NumberField, Part]]:
         """The fields for numbers that are asked now, whether their group is open or folded."""
-        for number in self._questions.findChildren(NumberField):
-            above = number.parentWidget()
-            while above is not None and not isinstance(above, Part):
-                above = above.parentWidget()
-            if above is not None and number.isVisibleTo(above):
-                yield number, above
+        ask = self._questions
+        tried = ((row.minutes, ask.relief) for row in ask.relief.rows())
+        for number, part in (*self._always, *tried):
+            if number.isVisibleTo(part):
+                yield number, part

@@ -12,9 +12,11 @@ _OTHER_SIDE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 def is_chosen(places: Iterable[Place], place: Place) -> bool:
     """Whether the shape of `place` lights up."""
-    both = Place(place.muscle, Side.BOTH)
-    chosen = tuple(places)
-    return place in chosen or (place.side in _PAIR and both in chosen)
+    return any(
+        one.muscle is place.muscle
+        and (one.side is place.side or (one.side is Side.BOTH and place.side in _PAIR))
+        for one in places
+    )
 
 
 def toggled(places: Iterable[Place], place: Place) -> tuple[Place, ...]:
