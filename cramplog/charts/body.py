@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -15,8 +17,12 @@ WIDTH, HEIGHT = 400, 900
 _TOKEN = re.compile(r"[MCZ]|-?\d+(?:\.\d+)?")
 
 
-def outlines(view: str) -> dict[str, Path]:
-    """The paths of `front` or `back` by their ids, in the order they are drawn, in a box of 400 × 900."""
+@cache
+def outlines(view: str) -> Mapping[str, Path]:
+    """The paths of `front` or `back` by their ids, in the order they are drawn, in a box of 400 × 900.
+
+    The artwork is read once, so nobody may change a path.
+    """
     root = ElementTree.parse(resource("body", f"{view}.svg")).getroot()
     return {
         element.attrib["id"]: _path(element.attrib["d"]) for element in root if element.tag.endswith("path")

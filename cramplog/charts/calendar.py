@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from cramplog.analysis.calendar import CalendarDay
@@ -192,7 +193,7 @@ def _draw_cells(sheet: Sheet, days: Sequence[CalendarDay], cells: dict[date, Box
     for day in days if numbered else ():
         _write(sheet, day, cells[day.date])
     for day in days:
-        sheet.say(cells[day.date], _said(day))
+        sheet.say(cells[day.date], partial(_said, day))
 
 
 def _fill(style: ChartStyle, day: CalendarDay) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import partial
 
 from cramplog.analysis.calendar import CalendarDay
 from cramplog.analysis.coverage import State, is_mostly_known
@@ -195,7 +196,7 @@ class _Plot:
             self._draw_bar(at, column)
             if numbered and column.known:
                 self._panel.write(at, column.episodes, _counted(column))
-            self._sheet.say(self._panel.slot(at), self._said(column))
+            self._sheet.say(self._panel.slot(at), partial(self._said, column))
 
     def draw_days_known(self, known: Mapping[date, bool]) -> float:
         """One stroke a day where there is room, else how full each column is; returns where they end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cramplog.charts.picture import DPI
@@ -18,6 +19,7 @@ FILES = tuple(f"AtkinsonHyperlegibleNext-{style}.ttf" for style in ("Regular", "
 SECOND_FAMILY = "DejaVu Sans"
 NO_LETTER = "□"
 SMALL, VALUE, FIGURE = 10.5, 11.0, 15.0
+BOLD = 700
 # Letters are measured at this many pixels, where rounding does not matter.
 EM = 100
 
@@ -26,14 +28,9 @@ class Lettering:
     """The letters at one text size, and how wide they are."""
 
     def __init__(self, text_size: float) -> None:
-        from matplotlib.font_manager import FontProperties, findfont, get_font
-
         _register()
         self._text_size = text_size
         self._fonts: dict[tuple[float, bool], FontProperties] = {}
-        second = get_font(findfont(FontProperties(family=SECOND_FAMILY)))
-        self._faces = {bold: (get_font(resource("fonts", FILES[-bold])), second) for bold in (False, True)}
-        self._advances: dict[tuple[str, bool], float | None] = {}
 
     def font(self, points: float = SMALL, *, bold: bool = False) -> FontProperties:
         """The letters in one size and weight."""
@@ -41,7 +38,7 @@ class Lettering:
 
         if (points, bold) not in self._fonts:
             self._fonts[points, bold] = FontProperties(
-                family=[FAMILY, SECOND_FAMILY], size=points * self._text_size, weight=700 if bold else 400
+                family=[FAMILY, SECOND_FAMILY], size=points * self._text_size, weight=BOLD if bold else 400
             )
         return self._fonts[points, bold]
 
@@ -50,7 +47,7 @@ class Lettering:
 
         The sum of its letters' widths: laying out each text only to measure it takes longer than all else.
         """
-        ems = sum(self._advance(letter, bold=bold) or 0.0 for letter in self.shown(words))
+        ems = sum(_advance(letter, bold=bold) or 0.0 for letter in self.shown(words))
         return ems * points * self._text_size * DPI / 72
 
     def line(self, points: float = SMALL) -> float:
@@ -59,8 +56,8 @@ class Lettering:
 
     def shown(self, words: str) -> str:
         """The words with a box for each letter that no font here has."""
-        known = (self._advance(letter, bold=False) is not None for letter in words)
-        return "".join(letter if has else NO_LETTER for letter, has in zip(words, known, strict=True))
+        lacking = {letter for letter in words if _advance(letter, bold=False) is None}
+        return "".join(NO_LETTER if letter in lacking else letter for letter in words) if lacking else words
 
     def wrapped(self, words: str, width: float, points: float = SMALL, *, bold: bool = False) -> list[str]:
         """The words in lines no wider than `width`; a single word may be."""
@@ -82,13 +79,13 @@ class Lettering:
             end -= 1
         return words[:end].rstrip() + "…"
 
-    def _advance(self, letter: str, *, bold: bool) -> float | None:
-        """How far a letter moves the pen, in ems; None where no font has it."""
-        if (letter, bold) not in self._advances:
-            faces = (face for face in self._faces[bold] if face.get_char_index(ord(letter)))
-            face = next(faces, None)
-            self._advances[letter, bold] = None if face is None else _measured(face, letter)
-        return self._advances[letter, bold]
+
+@cache
+def faces(*, bold: bool) -> tuple[str, str]:
+    """The files of the letters, and of those that the first has not."""
+    from matplotlib.font_manager import FontProperties, findfont
+
+    return str(resource("fonts", FILES[-bold])), findfont(FontProperties(family=SECOND_FAMILY))
 
 
 def as_measured() -> AbstractContextManager[None]:
@@ -101,6 +98,16 @@ def as_measured() -> AbstractContextManager[None]:
     return rc_context({"text.hinting": "no_hinting"})
 
 
+@cache
+def _advance(letter: str, *, bold: bool) -> float | None:
+    """How far a letter moves the pen, in ems; None where no font has it."""
+    from matplotlib.font_manager import get_font
+
+    having = (face for face in map(get_font, faces(bold=bold)) if face.get_char_index(ord(letter)))
+    face = next(having, None)
+    return None if face is None else _measured(face, letter)
+
+
 def _measured(face: FT2Font, letter: str) -> float:
     from matplotlib.ft2font import LoadFlags
 
@@ -109,6 +116,7 @@ def _measured(face: FT2Font, letter: str) -> float:
     return float(glyph.linearHoriAdvance) / 65536 / EM
 
 
+@cache
 def _register() -> None:
     """Only the running program learns of the fonts: the cache file of matplotlib is not written."""
     from matplotlib.font_manager import fontManager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from cramplog.analysis.calendar import CalendarDay
 from cramplog.analysis.coverage import State
@@ -39,7 +40,7 @@ def draw_load(result: Load, style: ChartStyle, width: float, *, days: Sequence[C
     bottom = _draw_cramps(sheet, axis, weeks, size)
     bottom = _draw_loads(sheet, axis, weeks, bottom + sheet.px(8))
     for at, week in enumerate(weeks):
-        sheet.say(Box(axis.left + at * axis.slot, 0, axis.slot, bottom), _said(week, size))
+        sheet.say(Box(axis.left + at * axis.slot, 0, axis.slot, bottom), partial(_said, week, size))
     spans = [(week.start, week.start + timedelta(weeks=size)) for week in weeks]
     shares = [week.known / (7 * size) for week in weeks]
     known = {day.date: day.known for day in days}

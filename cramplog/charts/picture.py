@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,10 +37,6 @@ class Box(NamedTuple):
         """Its centre."""
         return self.left + self.width / 2, self.top + self.height / 2
 
-    def times(self, factor: float) -> Box:
-        """The same rectangle in another scale."""
-        return Box(*(value * factor for value in self))
-
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
@@ -47,10 +44,18 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HoverPoint:
-    """Where the pointer finds something, and what it says there."""
+    """Where the pointer finds something, and what it says there.
+
+    `said` may make the sentence when it is read: a calendar of ten years has thousands of them.
+    """
 
     box: Box
-    text: str
+    said: str | Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.said if isinstance(self.said, str) else self.said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,7 @@ class Picture:
 
     def text_at(self, x: float, y: float) -> str:
         """What the topmost mark at a point says; nothing where there is none."""
-        return next((point.text for point in reversed(self.points) if point.box.holds(x, y)), "")
+        return text_at(self.points, x, y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +79,8 @@ class Table:
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def text_at(points: Sequence[HoverPoint], x: float, y: float) -> str:
+    """What the topmost of these points says there; nothing where there is none."""
+    return next((point.text for point in reversed(points) if point.box.holds(x, y)), "")

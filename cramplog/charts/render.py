@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cramplog.charts.lettering import FIGURE, SMALL, Lettering, as_measured
-from cramplog.charts.picture import DPI, HoverPoint, Picture, Table
+from cramplog.charts.picture import DPI, HoverPoint, Picture, Table, text_at
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -28,7 +28,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """Pixels as red, green, blue and alpha, a byte each, from the top left; hover points in those pixels."""
+    """Pixels as red, green, blue and alpha, a byte each, from the top left; `scale` of them make one pixel.
+
+    The hover points are in the picture's own pixels, of 96 dots an inch.
+    """
 
     width: int
     height: int
@@ -38,7 +41,7 @@ class Image:
 
     def text_at(self, x: float, y: float) -> str:
         """What the topmost mark at a pixel says; nothing where there is none."""
-        return next((point.text for point in reversed(self.points) if point.box.holds(x, y)), "")
+        return text_at(self.points, x / self.scale, y / self.scale)
 
 
 def image(picture: Picture, *, scale: float = 1.0) -> Image:
@@ -55,7 +58,7 @@ def image(picture: Picture, *, scale: float = 1.0) -> Image:
         height=height,
         scale=scale,
         rgba=bytes(canvas.buffer_rgba()),
-        points=tuple(HoverPoint(point.box.times(scale), point.text) for point in picture.points),
+        points=picture.points,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from cramplog.charts.lettering import SMALL, Lettering
@@ -51,23 +51,15 @@ class Sheet:
         bold: bool = False,
         colour: str | None = None,
         align: Align = "left",
-        **more: Any,
     ) -> None:
-        """One line of words, centred on the height `y`."""
-        from matplotlib.text import Text
+        """One line of words, its capitals centred on the height `y`."""
+        from cramplog.charts.text_line import TextLine
 
-        text = Text(
-            x,
-            y,
-            self.letters.shown(words),
-            fontproperties=self.letters.font(points, bold=bold),
-            color=colour or self.style.ink,
-            horizontalalignment=align,
-            verticalalignment="center_baseline",
-            parse_math=False,
-            **more,
-        )
-        self._put(text)
+        shown = self.letters.shown(words)
+        if shown.strip():
+            font, width = self.letters.font(points, bold=bold), self.letters.width(shown, points, bold=bold)
+            ink = colour or self.style.ink
+            self._put(TextLine(x, y, shown, font=font, colour=ink, align=align, width=width))
 
     def bar(self, box: Box, colour: str, *, name: str = "", edge: str | None = None) -> None:
         """A filled rectangle; `name` becomes its id in an SVG."""
@@ -174,8 +166,8 @@ class Sheet:
         patch.set_gid(name or None)
         self._put(patch)
 
-    def say(self, box: Box, words: str) -> None:
-        """What the pointer reads in `box`."""
+    def say(self, box: Box, words: str | Callable[[], str]) -> None:
+        """What the pointer reads in `box`; many sentences are best made when they are read."""
         self._points.append(HoverPoint(box, words))
 
     def picture(self, height: float) -> Picture:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from cramplog.i18n import ngettext
 from cramplog.words.reader import locale
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _MOST_DECIMALS = 4
 
 
 def number(value: float, decimals: int = 1) -> str:
     """A number with so many decimals: "2.9", "1,234"."""
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=locale())
+    return _written(value, decimals, locale())
 
 
 def count(value: int) -> str:
@@ -49,3 +52,12 @@ def percent_decimals(share: float) -> int:
 def cramps(value: int) -> str:
     """So many cramps: "1 cramp", "34 cramps"."""
     return ngettext("%(n)s cramp", "%(n)s cramps", value) % {"n": count(value)}
+
+
+# A page of charts writes hundreds of counts, most of them small and the same.
+@lru_cache(1000)
+def _written(value: float, decimals: int, reader: Locale) -> str:
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=reader)

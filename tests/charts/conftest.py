@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from making import a_course, a_day, a_workout, an_episode
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from cramplog.analysis.chart_data import ChartData, chart_data
@@ -22,6 +21,7 @@ from cramplog.charts.lettering import as_measured
 from cramplog.charts.paper import PAPER
 from cramplog.charts.picture import Picture
 from cramplog.charts.style import ChartStyle
+from cramplog.charts.text_line import TextLine
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.episode import Relief
 from cramplog.domain.period import Period
@@ -102,8 +102,8 @@ class Seen:
         area = Bbox.from_bounds(0, 0, self.picture.width, self.picture.height).padded(1.5)
         return [words for words, box in self.boxes() if not _within(box, area)]
 
-    def _texts(self) -> Iterator[Text]:
-        return (artist for artist in self.figure.get_children() if isinstance(artist, Text))
+    def _texts(self) -> Iterator[TextLine]:
+        return (artist for artist in self.figure.get_children() if isinstance(artist, TextLine))
 
 
 def _within(box: Bbox, area: Bbox) -> bool:

@@ -12,11 +12,11 @@ from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.text import Text
 
 from cramplog.analysis.chart_data import ChartData
 from cramplog.charts.catalogue import CHARTS, Chart, chart
 from cramplog.charts.style import ChartStyle
+from cramplog.charts.text_line import TextLine
 from cramplog.gui.theme.contrast import ratio
 
 WIDTHS = {True: 630, False: 300}
@@ -57,7 +57,7 @@ def test_no_letters_are_smaller_than_ten_and_a_half_points(
     if picture is None:
         return
 
-    texts = [artist for artist in picture.figure.get_children() if isinstance(artist, Text)]
+    texts = [artist for artist in picture.figure.get_children() if isinstance(artist, TextLine)]
 
     assert texts
     assert min(text.get_fontsize() for text in texts) >= 10.5
@@ -157,7 +157,7 @@ def colours(figure: Any) -> set[str]:
     """Every colour that something is drawn with."""
     found: set[str] = set()
     for artist in figure.get_children():
-        if isinstance(artist, Text):
+        if isinstance(artist, TextLine):
             given = [artist.get_color()]
         elif isinstance(artist, Line2D):
             given = [artist.get_color(), artist.get_markerfacecolor(), artist.get_markeredgecolor()]

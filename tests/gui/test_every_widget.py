@@ -102,7 +102,7 @@ def picture(theme: Theme) -> QWidget:
     image = QImage(QSize(400, 200), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     made.show_image(
-        image, "2 to 4 in most weeks.", [Spot(left=0, top=0, width=0.1, height=1, text="3 cramps")]
+        image, "2 to 4 in most weeks.", [Spot(left=0, top=0, width=0.1, height=1, said=lambda: "3 cramps")]
     )
     return made
 

@@ -327,6 +327,7 @@ def test_every_chart_has_a_table_with_the_same_data(open_page: OpenInsights) -> 
 
     assert card.table.isVisible()
     assert not card.picture.isVisible()
+    desk.wait()
     assert card.model.rowCount() == 5
     assert card.table_button.text() == "Picture"
 

@@ -23,6 +23,9 @@ def cramps_of_the_last_week(program: Program) -> str:
     """The count of the last week, as the table under the chart has it."""
     program.choose("page_insights")
     cards = {card.id: card for card in program.window.insights.findChildren(ChartCard)}
+    if cards["weeks"].table.isHidden():
+        program.click(cards["weeks"].table_button)
+    program.wait()
     model = cards["weeks"].model
     return str(model.index(model.rowCount() - 1, 1).data())
 

@@ -30,10 +30,12 @@ KINDS = ("png", "svg", "csv")
 class ChartCard(Card):
     """`drawing_wanted` says that the picture no longer fits; `file_wanted` gives "png", "svg" or "csv".
 
-    `copied` says that the picture is on the clipboard; `help_wanted` asks how it is counted.
+    `table_wanted` says that the table is looked at and has not this answer's rows yet; `copied`, that the
+    picture is on the clipboard; `help_wanted` asks how it is counted.
     """
 
     drawing_wanted = Signal()
+    table_wanted = Signal()
     file_wanted = Signal(str)
     copied = Signal()
     help_wanted = Signal()
@@ -46,6 +48,7 @@ class ChartCard(Card):
         self.request: Request | None = None
         self.table_request: Request | None = None
         self.is_drawing = False
+        self._lists_answer = False
         self.table_button = Button(theme, _("Table"), kind="link", parent=self)
         self.save_button = Button(theme, _("Save"), kind="link", parent=self)
         self.help_button = Button(theme, _("How is this counted?"), kind="link", parent=self)
@@ -59,11 +62,14 @@ class ChartCard(Card):
         self.show_plan(plan)
 
     def show_plan(self, plan: ChartPlan) -> None:
-        """Show the finding of another answer; its picture and its table follow."""
+        """Show the finding of another answer; its picture follows, and its table where it is looked at."""
         self.finding.setText(plan.summary)
+        self._lists_answer = False
+        self._want_table()
 
     def show_data(self, table: Table) -> None:
         """Fill the picture's twin."""
+        self._lists_answer = True
         self.model.show_table(table)
         self.table.fit()
 
@@ -83,6 +89,7 @@ class ChartCard(Card):
         self.picture.setVisible(not shown)
         self.table_button.set_words(_("Picture") if shown else _("Table"))
         self._name_buttons()
+        self._want_table()
 
     def copy(self) -> None:
         """Put the picture on the clipboard, as it is shown."""
@@ -122,6 +129,11 @@ class ChartCard(Card):
             lambda: menu.popup(self.save_button.mapToGlobal(self.save_button.rect().bottomLeft()))
         )
         return menu
+
+    def _want_table(self) -> None:
+        # A calendar of ten years has thousands of rows: they are made when somebody looks at them.
+        if not self._lists_answer and not self.table.isHidden():
+            self.table_wanted.emit()
 
     def _name_buttons(self) -> None:
         for button in (self.table_button, self.save_button, self.help_button):

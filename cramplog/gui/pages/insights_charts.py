@@ -61,7 +61,6 @@ class Charts(QWidget):
             if plan.missing is None:
                 self.cards[plan.id].show_plan(plan)
         self._draw_all()
-        self._list_all()
 
     def answer(self) -> ChartData | None:
         """What is shown."""
@@ -153,6 +152,7 @@ class Charts(QWidget):
     def _card(self, plan: ChartPlan) -> ChartCard:
         card = ChartCard(self._theme, plan)
         card.drawing_wanted.connect(lambda: self._draw(card))
+        card.table_wanted.connect(lambda: self._list(card))
         card.file_wanted.connect(lambda kind: self._ask_where(card, kind))
         card.copied.connect(lambda: self.said.emit(_("Picture copied: %(chart)s") % {"chart": plan.title}))
         card.help_wanted.connect(lambda: self.help_wanted.emit(plan.id))
@@ -163,11 +163,6 @@ class Charts(QWidget):
         # What is in sight comes first.
         for card in sorted(self.cards.values(), key=lambda card: card.visibleRegion().isEmpty()):
             self._draw(card)
-
-    def _list_all(self) -> None:
-        """Fill the tables, after the pictures: a calendar of ten years has thousands of rows."""
-        for card in self.cards.values():
-            self._list(card)
 
     def _list(self, card: ChartCard) -> None:
         data, chart_id = self._data, card.id

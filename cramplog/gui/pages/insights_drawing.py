@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from cramplog.charts.picture import Box
 from cramplog.gui.widgets.picture import Spot
 
 if TYPE_CHECKING:
     from cramplog.analysis.chart_data import ChartData
     from cramplog.charts.catalogue import Chart
-    from cramplog.charts.picture import Table
+    from cramplog.charts.picture import HoverPoint, Table
     from cramplog.charts.style import ChartStyle
 
 # The catalogue is imported by the functions: it brings NumPy, which only the workers may wait for.
@@ -53,17 +54,8 @@ def draw(chart_id: str, data: ChartData, style: ChartStyle, *, width: float, den
     # The image must own its pixels: `made` is gone when it is shown.
     image = pixels.copy()
     image.setDevicePixelRatio(density)
-    spots = tuple(
-        Spot(
-            left=point.box.left / made.width,
-            top=point.box.top / made.height,
-            width=point.box.width / made.width,
-            height=point.box.height / made.height,
-            text=point.text,
-        )
-        for point in made.points
-    )
-    return Drawn(image=image, spots=spots)
+    whole = Box(0, 0, made.width / made.scale, made.height / made.scale)
+    return Drawn(image=image, spots=tuple(_spot(point, whole) for point in made.points))
 
 
 def table_of(chart_id: str, data: ChartData) -> Table:
@@ -93,6 +85,16 @@ def _planned(chart: Chart, data: ChartData) -> ChartPlan:
         wide=chart.wide,
         missing=None,
         summary=chart.summary(data, False),
+    )
+
+
+def _spot(point: HoverPoint, whole: Box) -> Spot:
+    return Spot(
+        left=point.box.left / whole.width,
+        top=point.box.top / whole.height,
+        width=point.box.width / whole.width,
+        height=point.box.height / whole.height,
+        said=lambda: point.text,
     )
 
 

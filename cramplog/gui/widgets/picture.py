@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -30,13 +30,13 @@ _PATIENCE_MS = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A mark of the picture, as shares of its width and height, and what it says."""
+    """A mark of the picture, as shares of its width and height, and what it says when it is asked."""
 
     left: float
     top: float
     width: float
     height: float
-    text: str
+    said: Callable[[], str]
 
 
 class Picture(QWidget):
@@ -126,9 +126,10 @@ class Picture(QWidget):
             return
         self._at = min(len(self._spots) - 1, max(0, self._at + step))
         spot = self._spots[self._at]
-        QToolTip.showText(self.mapToGlobal(self._area(spot).center().toPoint()), spot.text, self)
+        text = spot.said()
+        QToolTip.showText(self.mapToGlobal(self._area(spot).center().toPoint()), text, self)
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spot.text))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -138,7 +139,7 @@ class Picture(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             spot = self.spot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), spot.text if spot else "", self)
+            QToolTip.showText(event.globalPos(), spot.said() if spot else "", self)
             return True
         return super().event(event)
 
