@@ -31,6 +31,8 @@ def calendar(timeline: Timeline, period: Period) -> tuple[CalendarDay, ...]:
 
 
 def _day(timeline: Timeline, day: date, *, known: bool) -> CalendarDay:
-    episodes = timeline.episodes_by_day.get(day, ())
+    episodes = timeline.episodes_by_day.get(day)
+    if episodes is None:
+        return CalendarDay(date=day, known=known, episodes=0, worst_pain=None)
     pains = [episode.pain for episode in episodes if episode.pain is not None]
     return CalendarDay(date=day, known=known, episodes=len(episodes), worst_pain=max(pains, default=None))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from cramplog.analysis.calendar import CalendarDay, calendar
 from cramplog.analysis.course_weeks import CourseWeeks, course_weeks
-from cramplog.analysis.insights import Insights
+from cramplog.analysis.insights import Insights, analyse_timeline
 from cramplog.analysis.load import Load, load
 from cramplog.analysis.timeline import Timeline
 from cramplog.domain.contents import DiaryContents
+from cramplog.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +24,10 @@ class ChartData:
     load: Load
 
 
-def chart_data(contents: DiaryContents, insights: Insights) -> ChartData:
-    """The days and weeks of the same diary, moment and period as `insights`."""
-    timeline = Timeline.of(contents, insights.as_of)
+def chart_data(contents: DiaryContents, *, as_of: datetime, period: Period) -> ChartData:
+    """The insights of a period as of a moment, and the days and weeks that go with them."""
+    timeline = Timeline.of(contents, as_of)
+    insights = analyse_timeline(timeline, contents, period)
     return ChartData(
         insights=insights,
         calendar=calendar(timeline, insights.period),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -53,13 +54,12 @@ def context(timeline: Timeline, period: Period, rule: NoObviousCauseRule = USUAL
 class Surroundings:
     """One episode with its diary day's check-in and workouts."""
 
-    __slots__ = ("_by", "_check_in", "_episode", "_workouts")
+    __slots__ = ("_by", "_check_in", "_day", "_episode", "_timeline")
 
     def __init__(self, timeline: Timeline, day: date, episode: Episode, by: datetime | None = None) -> None:
+        self._timeline, self._day, self._by = timeline, day, by
         self._episode = episode
         self._check_in = timeline.check_ins.get(day)
-        self._workouts = timeline.workouts_by_day.get(day, ())
-        self._by = by or timeline.as_of
 
     def cause(self, rule: NoObviousCauseRule) -> bool | None:
         """Whether the episode had an obvious cause: hard exercise, heat or illness.
@@ -85,10 +85,11 @@ class Surroundings:
         check_in = self._check_in
         if check_in is not None and check_in.exercised is False:
             return False
-        if self._workouts:
-            workouts = [workout for workout in self._workouts if workout.started <= self._by]
-            if workouts:
-                return _were_cause(workouts, self._episode.started, rule)
+        workouts = self._timeline.workouts_by_day.get(self._day, ())
+        if workouts and self._by is not None:
+            workouts = [workout for workout in workouts if workout.started <= self._by]
+        if workouts:
+            return _were_cause(workouts, self._episode.started, rule)
         hardest = check_in.hardest_exertion if check_in is not None else None
         return False if hardest is not None and hardest < rule.exertion else None
 
@@ -145,7 +146,7 @@ def _was_cause(exercise: Exercise, rule: NoObviousCauseRule) -> bool | None:
     return None if exercise.exertion is None else exercise.exertion >= rule.exertion
 
 
-def _were_cause(workouts: list[Workout], onset: datetime, rule: NoObviousCauseRule) -> bool | None:
+def _were_cause(workouts: Sequence[Workout], onset: datetime, rule: NoObviousCauseRule) -> bool | None:
     near = [workout for workout in workouts if _is_near(workout, onset, rule.minutes_before)]
     if any(workout.exertion is not None and workout.exertion >= rule.exertion for workout in near):
         return True

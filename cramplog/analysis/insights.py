@@ -51,12 +51,16 @@ def analyse(contents: DiaryContents, *, as_of: datetime, period: Period) -> Insi
 
     Criteria and the latest 28 days end with the diary day of `as_of`, whatever the period.
     """
-    timeline = Timeline.of(contents, as_of)
+    return analyse_timeline(Timeline.of(contents, as_of), contents, period)
+
+
+def analyse_timeline(timeline: Timeline, contents: DiaryContents, period: Period) -> Insights:
+    """The same, of a diary that is grouped by diary day already."""
     period = period.cut_at(timeline.today)
     episodes = timeline.episodes_in(period)
     often = frequency(timeline, period)
     return Insights(
-        as_of=as_of,
+        as_of=timeline.as_of,
         period=period,
         coverage=coverage(timeline, period),
         frequency=often,

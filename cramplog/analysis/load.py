@@ -20,6 +20,7 @@ from cramplog.domain.workout import Workout
 HOURS = 10
 LEAST_HOURS = 10.0
 USUAL = NoObviousCauseRule()
+_SHORTLY_AFTER = timedelta(minutes=USUAL.minutes_before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ class _Session:
     day: date
     hours: float
     hot: bool | None
+    near_until: datetime
 
     @property
     def load(self) -> float | None:
@@ -112,9 +114,7 @@ class _Session:
 
     def is_near(self, onset: datetime) -> bool:
         """Whether a cramp that began then came with it, as in the criterion "no obvious cause"."""
-        workout = self.workout
-        length = timedelta(seconds=workout.elapsed_s or workout.active_s or 0)
-        return workout.started <= onset <= workout.started + length + timedelta(minutes=USUAL.minutes_before)
+        return self.workout.started <= onset <= self.near_until
 
 
 def _sessions(timeline: Timeline, period: Period) -> Iterator[_Session]:
@@ -122,7 +122,9 @@ def _sessions(timeline: Timeline, period: Period) -> Iterator[_Session]:
         if day in period:
             for workout in workouts:
                 seconds = workout.active_s if workout.active_s is not None else workout.elapsed_s
-                yield _Session(workout, day, (seconds or 0) / 3600, _was_hot(timeline, day, workout))
+                length = timedelta(seconds=workout.elapsed_s or workout.active_s or 0) + _SHORTLY_AFTER
+                was_hot = _was_hot(timeline, day, workout)
+                yield _Session(workout, day, (seconds or 0) / 3600, was_hot, workout.started + length)
 
 
 def _was_hot(timeline: Timeline, day: date, workout: Workout) -> bool | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import mul
 from typing import TYPE_CHECKING
 
 from cramplog.analysis.exact import TAIL, Interval
@@ -193,13 +195,17 @@ def _chances(table: Table, theta: float) -> list[float]:
     """The noncentral hypergeometric distribution of one stratum, from its fewest to its most."""
     exposed = table.exposed_cramp + table.exposed_free
     cramp = table.exposed_cramp + table.unexposed_cramp
-    other = table.rows - exposed - cramp
-    logs = [0.0]
-    for count in range(table.least, table.most):
-        step = (exposed - count) * (cramp - count) / ((count + 1) * (other + count + 1))
-        logs.append(logs[-1] + math.log(step) + theta)
-    top = max(logs)
-    weights = [math.exp(log - top) for log in logs]
+    other, tilt = table.rows - exposed - cramp, math.exp(theta)
+    steps = [
+        tilt * (exposed - count) * (cramp - count) / ((count + 1) * (other + count + 1))
+        for count in range(table.least, table.most)
+    ]
+    # The steps fall, so the likeliest count comes after the last that rises. From it to both ends, nothing
+    # can grow too large.
+    likeliest = sum(step > 1 for step in steps)
+    below = accumulate((1 / step for step in reversed(steps[:likeliest])), mul, initial=1.0)
+    above = accumulate(steps[likeliest:], mul, initial=1.0)
+    weights = [*list(below)[:0:-1], *above]
     total = math.fsum(weights)
     return [weight / total for weight in weights]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean, median
 
 from cramplog.domain.episode import Episode
@@ -46,15 +48,15 @@ def pain(episodes: Sequence[Episode]) -> Pain:
     `share_severe` (0 to 1) is the share with a pain of 7 or more. Source of the cut: Palos and others, J Pain
     2006;7:49 (severe is 7–10). Check: 2, 7 and 9 give median 7, mean 6, max 9 and a share of 2/3.
     """
-    scores = [episode.pain for episode in episodes if episode.pain is not None]
-    n = len(scores)
+    scores = sorted([episode.pain for episode in episodes if episode.pain is not None])
+    n, ends = len(scores), [bisect_right(scores, score) for score in range(-1, 11)]
     return Pain(
         n=n,
         median=median(scores) if n else None,
         mean=fmean(scores) if n else None,
-        max=max(scores) if n else None,
-        share_severe=sum(score >= SEVERE_PAIN for score in scores) / n if n else None,
-        by_score=tuple(scores.count(score) for score in range(11)),
+        max=scores[-1] if n else None,
+        share_severe=(n - ends[SEVERE_PAIN]) / n if n else None,
+        by_score=tuple(end - start for start, end in pairwise(ends)),
     )
 
 
@@ -65,20 +67,20 @@ def duration(episodes: Sequence[Episode]) -> Duration:
     cut: NHS, "Leg cramps" (get help for a cramp over 10 minutes). Check: 2, 4 and 12 minutes give median 4,
     mean 6, max 12 and a share of 1/3.
     """
-    seconds = [episode.duration_s for episode in episodes if episode.duration_s is not None]
+    seconds = sorted([episode.duration_s for episode in episodes if episode.duration_s is not None])
     n = len(seconds)
     return Duration(
         n=n,
         median=median(seconds) / 60 if n else None,
         mean=fmean(seconds) / 60 if n else None,
-        max=max(seconds) / 60 if n else None,
-        share_over_10=sum(length > LONG_CRAMP_S for length in seconds) / n if n else None,
+        max=seconds[-1] / 60 if n else None,
+        share_over_10=_by_length(seconds)[-1] / n if n else None,
         by_length=_by_length(seconds),
     )
 
 
 def _by_length(seconds: Sequence[int]) -> tuple[int, int, int, int]:
-    under_1 = sum(length < 60 for length in seconds)
-    under_5 = sum(60 <= length < 300 for length in seconds)
-    over_10 = sum(length > LONG_CRAMP_S for length in seconds)
-    return under_1, under_5, len(seconds) - under_1 - under_5 - over_10, over_10
+    """Of lengths in order."""
+    at_1, at_5 = bisect_left(seconds, 60), bisect_left(seconds, 300)
+    after_10 = bisect_right(seconds, LONG_CRAMP_S)
+    return at_1, at_5 - at_1, after_10 - at_5, len(seconds) - after_10

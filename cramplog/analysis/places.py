@@ -28,7 +28,7 @@ def places(episodes: Sequence[Episode]) -> tuple[PlaceCount, ...]:
     more than the episodes; `both` stays a side of its own. Source: resources/help/statistics.md.
     Check: one episode in the left calf and left foot and one in the left calf give calf 2, foot 1.
     """
-    counts = Counter((place.muscle, place.side) for episode in episodes for place in episode.places)
+    counts = Counter([(place.muscle, place.side) for episode in episodes for place in episode.places])
     found = [PlaceCount(muscle=muscle, side=side, episodes=n) for (muscle, side), n in counts.items()]
     return tuple(sorted(found, key=_order))
 

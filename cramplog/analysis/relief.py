@@ -11,6 +11,7 @@ from cramplog.domain.episode import Episode, Relief
 from cramplog.domain.scales import Effect, Method
 
 METHODS, EFFECTS = tuple(Method), tuple(Effect)
+HELPED, HELPED_WHOLLY = Effect.MOSTLY, Effect.COMPLETE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,9 @@ def relief(episodes: Sequence[Episode]) -> tuple[MethodResult, ...]:
     """
     tried: defaultdict[Method, list[Relief]] = defaultdict(list)
     for episode in episodes:
-        for attempt in _best_of_each_method(episode):
-            tried[attempt.method].append(attempt)
+        if episode.relief:
+            for attempt in _best_of_each_method(episode.relief):
+                tried[attempt.method].append(attempt)
     results = [_result(method, attempts) for method, attempts in tried.items()]
     return tuple(sorted(results, key=lambda result: (-result.tried, METHODS.index(result.method))))
 
@@ -50,8 +52,7 @@ def best_effect(episode: Episode) -> Effect | None:
     return max(effects, key=EFFECTS.index) if effects else None
 
 
-def _best_of_each_method(episode: Episode) -> Iterable[Relief]:
-    attempts = episode.relief or ()
+def _best_of_each_method(attempts: Sequence[Relief]) -> Iterable[Relief]:
     if len(attempts) < 2:
         return attempts
     best: dict[Method, Relief] = {}
@@ -70,7 +71,7 @@ def _result(method: Method, attempts: Sequence[Relief]) -> MethodResult:
     minutes = [
         attempt.minutes
         for attempt in attempts
-        if attempt.effect in (Effect.MOSTLY, Effect.COMPLETE) and attempt.minutes is not None
+        if (attempt.effect is HELPED or attempt.effect is HELPED_WHOLLY) and attempt.minutes is not None
     ]
     return MethodResult(
         method=method,

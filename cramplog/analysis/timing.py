@@ -46,7 +46,7 @@ def timing(timeline: Timeline, period: Period) -> Timing:
     hours = [_hour(episode) for episode in firsts]
     return Timing(
         by_hour=_by_hour(episodes),
-        woke=sum(episode.woke is True for episode in episodes),
+        woke=[episode.woke for episode in episodes].count(True),
         asleep_share=_asleep_share(episodes),
         mean_hour=mean_hour(hours),
         rayleigh_p=rayleigh_p(hours),
@@ -93,7 +93,7 @@ def _hour(episode: Episode) -> float:
 
 
 def _by_hour(episodes: Sequence[Episode]) -> tuple[int, ...]:
-    counts = Counter(episode.started.hour for episode in episodes)
+    counts = Counter([episode.started.hour for episode in episodes])
     return tuple(counts[hour] for hour in range(HOURS))
 
 

@@ -20,6 +20,9 @@ LEAST_EXPOSED = 10
 LEAST_UNEXPOSED = 10
 CHANCE = 0.05
 
+# A diary day, its year and month, and whether it had a cramp.
+_KnownDay = tuple[date, tuple[int, int], bool]
+
 
 class Finding(StrEnum):
     """What can be said about a trigger."""
@@ -87,33 +90,13 @@ def triggers(timeline: Timeline, period: Period) -> tuple[Trigger, ...]:
     Check: 12 of 20 cramp-days exposed and 24 of 70 others in one month give 2.8393 [0.9228, 9.2136],
     p 0.0718.
     """
-    days = timeline.known_days_in(period)
-    cramped = frozenset(timeline.cramp_days_in(period))
-    found = [_unadjusted(timeline, name, EXPOSURES[name], days, cramped) for name in TriggerId]
+    days = _known_days(timeline, period)
+    found = [_unadjusted(timeline, name, days) for name in TriggerId]
     return tuple(_adjusted(found))
 
 
-def strata(rows: Iterable[tuple[date, bool]], cramped: frozenset[date]) -> tuple[Table, ...]:
-    """Days and whether each was exposed, as one table for each year and month."""
-    months: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for day, exposed in rows:
-        months[day.year, day.month][(0 if exposed else 1) + (0 if day in cramped else 2)] += 1
-    return tuple(
-        Table(
-            exposed_cramp=counts[0],
-            unexposed_cramp=counts[1],
-            exposed_free=counts[2],
-            unexposed_free=counts[3],
-        )
-        for counts in months.values()
-    )
-
-
-def _unadjusted(
-    timeline: Timeline, name: TriggerId, exposure: Exposure, days: Sequence[date], cramped: frozenset[date]
-) -> Trigger:
-    answers = [(day, exposure(timeline, day)) for day in days]
-    tables = strata(((day, answer) for day, answer in answers if answer is not None), cramped)
+def _unadjusted(timeline: Timeline, name: TriggerId, days: Sequence[_KnownDay]) -> Trigger:
+    tables = _strata(timeline, EXPOSURES[name], days)
     counts, odds = _pooled(tables), odds_ratio(tables)
     needs = _needs(counts)
     return Trigger(
@@ -125,6 +108,30 @@ def _unadjusted(
         p_adjusted=None,
         finding=Finding.NO_ASSOCIATION if needs.met else Finding.NOT_ENOUGH,
         needs=needs,
+    )
+
+
+def _known_days(timeline: Timeline, period: Period) -> list[_KnownDay]:
+    """The known days in order: made once for all eight exposures."""
+    cramped = frozenset(timeline.cramp_days_in(period))
+    return [(day, (day.year, day.month), day in cramped) for day in timeline.known_days_in(period)]
+
+
+def _strata(timeline: Timeline, exposure: Exposure, days: Iterable[_KnownDay]) -> tuple[Table, ...]:
+    """The days whose exposure is recorded, as one table for each year and month."""
+    months: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for day, month, cramped in days:
+        exposed = exposure(timeline, day)
+        if exposed is not None:
+            months[month][(0 if exposed else 1) + (0 if cramped else 2)] += 1
+    return tuple(
+        Table(
+            exposed_cramp=counts[0],
+            unexposed_cramp=counts[1],
+            exposed_free=counts[2],
+            unexposed_free=counts[3],
+        )
+        for counts in months.values()
     )
 
 

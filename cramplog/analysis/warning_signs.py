@@ -13,6 +13,7 @@ from cramplog.domain.signs import Tier, WarningSign
 from cramplog.domain.thresholds import LONG_CRAMP_S
 
 RECENT_DAYS = 28
+OVER_10_MINUTES = WarningSign.OVER_10_MINUTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def signs_of(episode: Episode) -> tuple[WarningSign, ...]:
     """The signs ticked in an episode, and the one that its duration says."""
     ticked = episode.warning_signs or ()
     if episode.duration_s is not None and episode.duration_s > LONG_CRAMP_S:
-        return tuple({*ticked, WarningSign.OVER_10_MINUTES})
+        return tuple({*ticked, OVER_10_MINUTES}) if ticked else (OVER_10_MINUTES,)
     return ticked
 
 
@@ -64,7 +65,7 @@ def _found(sign: WarningSign, episodes: list[Episode], latest: set[str]) -> Warn
     return WarningFound(
         id=sign,
         tier=sign.tier,
-        last=max(episode.started for episode in episodes),
+        last=max([episode.started for episode in episodes]),
         recent=any(episode.id in latest for episode in episodes),
         evidence=tuple(episode.id for episode in episodes),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -33,12 +34,17 @@ if TYPE_CHECKING:
     from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
 
+# How many things are made before the young, the middle and all that lives are searched for unused circles.
+_YOUNG, _MIDDLE, _SELDOM = 700, 10, 1000
+
 
 def start_qt() -> QApplication:
     """Qt's own object, made once a process."""
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
+    # Searching all, the records of ten years among it, stands the window still for longer than anything else.
+    gc.set_threshold(_YOUNG, _MIDDLE, _SELDOM)
     QApplication.setStyle("Fusion")
     program = QApplication(sys.argv[:1])
     program.setApplicationName("CrampLog")

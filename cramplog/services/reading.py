@@ -144,7 +144,10 @@ class Reading:
 
     def charts(self, choice: PeriodChoice) -> ChartData:
         """Every number of the chosen period, with the days and weeks that the charts draw."""
-        return chart_data(self.contents(), self.insights(choice))
+        contents, moment = self.contents(), self._clock.now()
+        period = choice.resolve(self.today(moment), self.first_day())
+        chosen = period or default_period(moment, contents.settings.day_starts_hour)
+        return chart_data(contents, as_of=moment, period=chosen)
 
     def first_day(self) -> date | None:
         """The diary day of the first record; None in an empty diary."""

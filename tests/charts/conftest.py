@@ -16,7 +16,6 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
 from cramplog.analysis.chart_data import ChartData, chart_data
-from cramplog.analysis.insights import analyse
 from cramplog.charts.lettering import as_measured
 from cramplog.charts.paper import PAPER
 from cramplog.charts.picture import Picture
@@ -41,7 +40,7 @@ def charted() -> Charted:
         period = Period.including(date.fromisoformat(first), date.fromisoformat(last))
         as_of = datetime.fromisoformat(f"{last}T23:00:00+00:00")
         contents = DiaryContents(**{name: tuple(values) for name, values in records.items()})
-        return chart_data(contents, analyse(contents, as_of=as_of, period=period))
+        return chart_data(contents, as_of=as_of, period=period)
 
     return make
 
@@ -209,4 +208,4 @@ def data_of(days: int, kept: float) -> ChartData:
     )
     period = Period.last_days(days, date(2026, 10, 31))
     as_of = datetime.fromisoformat("2026-10-31T23:30:00+00:00")
-    return chart_data(contents, analyse(contents, as_of=as_of, period=period))
+    return chart_data(contents, as_of=as_of, period=period)

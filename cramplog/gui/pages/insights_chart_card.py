@@ -150,12 +150,19 @@ class MissingCard(Card):
 
     def __init__(self, theme: Theme, plan: ChartPlan, parent: QWidget | None = None) -> None:
         super().__init__(theme, plan.title, ground="dashed", parent=parent)
-        has, needed, words = plan.missing or (0, 1, "")
-        self.words = Text(theme, words, "small")
-        self.bar = CoverageBar(theme, has, needed, words)
+        self.id = plan.id
+        self.words = Text(theme, "", "small")
+        self.bar = CoverageBar(theme)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.words)
         self.body.addStretch(1)
+        self.show_plan(plan)
+
+    def show_plan(self, plan: ChartPlan) -> None:
+        """Show what another answer still needs."""
+        has, needed, words = plan.missing or (0, 1, "")
+        self.words.setText(words)
+        self.bar.set_share(has, needed, words)
         self.setAccessibleDescription(words)
 
 

@@ -41,7 +41,7 @@ class Charts(QWidget):
         self.cards: dict[str, ChartCard] = {}
         self._made: dict[str, ChartCard] = {}
         self.missing: dict[str, MissingCard] = {}
-        self._arrangement: tuple[tuple[str, bool, tuple[int, int, str] | None], ...] = ()
+        self._arrangement: tuple[tuple[str, bool], ...] = ()
         self._rows: dict[tuple[str, ...], QWidget] = {}
         self._drawn = QVBoxLayout()
         self._missing_title = Text(self._theme, _("Not enough data yet for these"), "section")
@@ -53,10 +53,11 @@ class Charts(QWidget):
     def show_charts(self, plans: tuple[ChartPlan, ...], data: ChartData) -> None:
         """Show these charts; pictures stay until their successors are drawn."""
         self._data = data
-        arrangement = tuple((plan.id, plan.wide, plan.missing) for plan in plans)
+        arrangement = tuple((plan.id, plan.wide) for plan in plans if plan.missing is None)
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             self._lay_out(plans)
+        self._lay_out_missing(plans)
         for plan in plans:
             if plan.missing is None:
                 self.cards[plan.id].show_plan(plan)
@@ -119,7 +120,6 @@ class Charts(QWidget):
             self._drawn.addWidget(shown)
         for card in self.cards.values():
             card.show()
-        self._lay_out_missing(plans)
 
     def _let_go(self, rows: dict[tuple[str, ...], QWidget]) -> None:
         """Put away the rows that are no longer shown, but none of the cards."""
@@ -141,10 +141,15 @@ class Charts(QWidget):
         return row
 
     def _lay_out_missing(self, plans: tuple[ChartPlan, ...]) -> None:
+        lacking = {plan.id: plan for plan in plans if plan.missing is not None}
+        if list(lacking) == list(self.missing):
+            for card in self.missing.values():
+                card.show_plan(lacking[card.id])
+            return
         for card in self.missing.values():
             card.hide()
             card.deleteLater()
-        self.missing = {plan.id: MissingCard(self._theme, plan) for plan in plans if plan.missing is not None}
+        self.missing = {name: MissingCard(self._theme, plan) for name, plan in lacking.items()}
         for card in self.missing.values():
             self._missing_row.addWidget(card)
         self._missing_title.setVisible(bool(self.missing))

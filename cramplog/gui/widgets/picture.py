@@ -67,9 +67,12 @@ class Picture(QWidget):
         """Show a drawn chart; `description` is its finding in a sentence."""
         self._patience.stop()
         self._is_late = False
+        moves = image.size() != self._image.size()
         self._image, self._spots, self._at = image, tuple(spots), -1
         self.setAccessibleDescription(description)
-        self.updateGeometry()
+        # Else the whole page is laid out anew for each of a dozen pictures.
+        if moves:
+            self.updateGeometry()
         self.update()
 
     def image(self) -> QImage:

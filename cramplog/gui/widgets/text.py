@@ -55,6 +55,8 @@ class Text(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802 (Qt's name)
         if text != "".join(part.text for part in self._parts):
             self._parts = ()
+        if text == self.text() and not self._parts:
+            return
         super().setText(text)
         self._heights.clear()
         self.updateGeometry()
