@@ -79,15 +79,18 @@ class Sheet:
         dashed: bool = False,
     ) -> None:
         """Many small rectangles at once."""
+        import numpy as np
         from matplotlib.collections import PolyCollection
 
         corners = [
-            [(b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom)] for b in boxes
+            ((b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom)) for b in boxes
         ]
         if corners:
+            # As one array they are made into outlines at once, and not one after the other.
+            outlines: Any = np.array(corners)
             self._put(
                 PolyCollection(
-                    corners,
+                    outlines,
                     facecolors=fill,
                     edgecolors=edge or "none",
                     linewidths=0.75,

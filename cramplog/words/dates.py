@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from datetime import time as datetime_time
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cramplog.domain.period import DAY_STARTS_HOUR, Period, diary_day
 from cramplog.i18n import _, language, ngettext
 from cramplog.words.reader import locale
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 ONE_DAY = timedelta(days=1)
 
@@ -187,6 +192,12 @@ def _span(first: date, last: date, skeleton: str) -> str:
 
 
 def _by_pattern(which: date, skeleton: str) -> str:
+    return _written(which, skeleton, locale())
+
+
+# The charts of a page write the same days and months many times over.
+@lru_cache(1000)
+def _written(which: date, skeleton: str, reader: Locale) -> str:
     from babel.dates import format_skeleton
 
-    return format_skeleton(skeleton, which, locale=locale())
+    return format_skeleton(skeleton, which, locale=reader)
