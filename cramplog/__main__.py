@@ -8,7 +8,7 @@ import sys
 from cramplog import bootstrap, paths
 from cramplog.cli.arguments import parse
 from cramplog.cli.run import run
-from cramplog.i18n import chosen_language, language, system_formats, system_locale
+from cramplog.i18n import _, chosen_language, language, system_formats, system_locale
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -19,6 +19,11 @@ def main(argv: list[str] | None = None) -> int:
     language.speak(spoken, paths.resource("locale"), formats=system_formats())
     arguments = parse(sys.argv[1:] if argv is None else argv)
     places = paths.Paths.of_person(arguments.diary)
+    if arguments.diary is not None and not places.diary.parent.is_dir():
+        # On a stick that is not plugged in, an empty diary must not be made in place of the real one.
+        message = _("There is no folder %(folder)s. If it is on a stick or another disk, plug that in first.")
+        print("cramplog:", message % {"folder": places.diary.parent}, file=sys.stderr)  # noqa: T201
+        return 1
     if arguments.command in (None, "now", "demo"):
         command = arguments.command
         return bootstrap.open_window(

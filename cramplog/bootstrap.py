@@ -242,7 +242,7 @@ def _run(
     crash: str | None = None,
     only_look: DiaryInUse | None = None,
 ) -> int:
-    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtCore import QTimer
 
     from cramplog.gui import application
     from cramplog.gui.bell import Bell
@@ -260,9 +260,6 @@ def _run(
         if only_look is None:
             bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), window)
             bell.timer_wanted.connect(window.timer.start)
-        else:
-            say = partial(window.notice.inform, _("Only to look at."), str(only_look))
-            built.client.opened.connect(say, Qt.ConnectionType.SingleShotConnection)
         OutsideChanges(str(paths.diary.parent), built.client, window)
         if not (example or timer or only_look or built.settings.introduced):
             show = partial(window.explaining.first_steps, paths.diary)

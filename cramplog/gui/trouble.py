@@ -28,7 +28,8 @@ class Trouble(QObject):
         self._error: DiaryError | None = None
         self.dialog: DamageDialog | None = None
         self.notice = Notice(theme, "warn")
-        self.notice.add_button(_("What can I do?")).clicked.connect(self.look)
+        self.ask = self.notice.add_button(_("What can I do?"))
+        self.ask.clicked.connect(self.look)
         self.notice.hide()
         window.shell.banners.addWidget(self.notice)
         client.failed_to_open.connect(self._not_opened)
@@ -50,6 +51,10 @@ class Trouble(QObject):
         self._window.shell.open_pages()
         self._window.menus.do_with_diary()
         self._show(None, damaged=diary.file.is_damaged)
+        if diary.file.refusal is not None and not diary.file.is_damaged:
+            self.ask.hide()
+            self.notice.say(_("This diary can only be read."), text=str(diary.file.refusal))
+            self.notice.show()
 
     def _not_opened(self, error: Exception) -> None:
         if isinstance(error, DiaryError):
@@ -59,10 +64,10 @@ class Trouble(QObject):
 
     def _look_whether_over(self) -> None:
         if self.notice.isVisible():
-            self._client.ask(lambda diary: diary.file.is_damaged, self._is_over, owner=self)
+            self._client.ask(lambda diary: diary.file.writable, self._is_over, owner=self)
 
-    def _is_over(self, damaged: bool) -> None:
-        if not damaged:
+    def _is_over(self, writable: bool) -> None:
+        if writable:
             self._show(None, damaged=False)
 
     def _show(self, error: DiaryError | None, *, damaged: bool) -> None:
@@ -70,6 +75,7 @@ class Trouble(QObject):
         if error is None and not damaged:
             self.notice.hide()
             return
+        self.ask.show()
         lead = _("Your diary could not be opened.") if error else _("Part of your diary is damaged.")
         text = str(error) if error else _("What is sound is shown. Nothing can be saved for now.")
         self.notice.say(lead, text=text)

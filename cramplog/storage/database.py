@@ -104,6 +104,11 @@ class Database:
         """Whether it can be written; else `writing` says why not."""
         return self._refusal is None
 
+    @property
+    def refusal(self) -> DiaryError | None:
+        """Why it cannot be written; None where it can."""
+        return self._refusal
+
     def refuse_writing(self, because: DiaryError) -> None:
         """From now on this file is only read: each `writing` raises what is the reason."""
         self._refusal = because

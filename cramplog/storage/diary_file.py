@@ -127,6 +127,11 @@ class DiaryFile:
         return self._database.writable
 
     @property
+    def refusal(self) -> DiaryError | None:
+        """Why it cannot be written; None where it can."""
+        return self._database.refusal
+
+    @property
     def is_damaged(self) -> bool:
         """Whether it did not pass its check and shows only what is sound."""
         return self._damaged

@@ -198,3 +198,11 @@ def test_check_counts_in_words(cramplog: Any) -> None:
 
     assert "Holds: 1 cramp, 0 days (revision 1)" in said
     assert "One backup, made" in said
+
+
+def test_a_diary_on_a_stick_that_is_not_plugged_in_is_not_made_anew(cramplog: Any, tmp_path: Path) -> None:
+    said = cramplog(*LOGGED, diary=tmp_path / "stick" / "diary.db")
+
+    assert (said.status, said.out, len(said.err.splitlines())) == (1, "", 1)
+    assert "plug that in first" in said.err
+    assert not (tmp_path / "stick").exists()

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from cramplog import bootstrap
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
+from cramplog.domain.errors import DiaryInUse
 from cramplog.gui.actions import ACTIONS
 from cramplog.gui.dialogs.damage import DamageDialog
 from cramplog.paths import Paths
@@ -237,3 +238,26 @@ def test_a_newer_diary_is_left_alone_and_no_empty_one_is_offered(
     assert dialog.backups.count() == 1
     assert written.read_bytes() == before
     dialog.leave.click()
+
+
+def test_a_diary_that_can_only_be_read_says_why_and_shows_what_it_holds(
+    written: Path, paths: Paths, qapp: QApplication, qtbot: QtBot
+) -> None:
+    elsewhere = DiaryInUse(written, "The diary is open on the computer attic.", host="attic")
+    built = bootstrap.build(paths, clock=CLOCK, only_look=elsewhere)
+    with qtbot.waitSignal(built.client.opened, timeout=PATIENCE_MS):
+        built.show()
+    program = Program(built, qtbot, None)
+    program.wait()
+
+    assert built.trouble.notice.isVisible()
+    assert built.trouble.notice.accessibleName() == (
+        "This diary can only be read. The diary is open on the computer attic."
+    )
+    assert not built.trouble.ask.isVisible()
+    assert built.trouble.dialog is None
+    assert sorted(notes(program)) == ["in the backup", "later"]
+    built.stop()
+    built.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
