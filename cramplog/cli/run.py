@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 MOST_DAYS_AT_ONCE = 366
-_logger = logging.getLogger(__name__)
 
 
 class Opener(Protocol):
@@ -72,9 +70,11 @@ def run(arguments: argparse.Namespace, open_diary: Opener) -> int:
     except CrampLogError as error:
         return _explain(fields.sentence(error), WRONG_USAGE if isinstance(error, InvalidValue) else COULD_NOT)
     except OSError as error:
-        _logger.warning("a command failed: %s", log.where(error))
         named = f"{error.filename}: " if error.filename is not None else ""
         return _explain(named + (error.strerror or str(error) or type(error).__name__), COULD_NOT)
+    except Exception as error:  # noqa: BLE001 — Python would print its message, which may quote the diary
+        message = _("A mistake in CrampLog. Nothing was half saved. For a report: %(where)s")
+        return _explain(message % {"where": log.where(error)}, COULD_NOT)
 
 
 def _explain(message: str, status: int) -> int:

@@ -8,8 +8,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
 from making import at
 
+from cramplog.cli.arguments import parse
+from cramplog.cli.run import run
+from cramplog.domain.clock import SystemClock
+from cramplog.services.open_diary import OpenDiary
 from cramplog.storage.window_lock import WindowLock, lock_file
 
 LOGGED = ("log", "--muscle", "calf", "--side", "left")
@@ -206,3 +211,21 @@ def test_a_diary_on_a_stick_that_is_not_plugged_in_is_not_made_anew(cramplog: An
     assert (said.status, said.out, len(said.err.splitlines())) == (1, "", 1)
     assert "plug that in first" in said.err
     assert not (tmp_path / "stick").exists()
+
+
+def test_a_mistake_of_the_program_is_one_line_without_a_word_of_the_diary(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    class Broken:
+        def __call__(self, *, create: bool) -> OpenDiary:
+            raise RuntimeError(f"zebrafish {create}")
+
+        clock = SystemClock()
+        restoring = erasing = __call__
+
+    status = run(parse(["check"]), Broken())  # type: ignore[arg-type]
+
+    said = capsys.readouterr()
+    assert (status, said.out, len(said.err.splitlines())) == (1, "", 1)
+    assert "RuntimeError at" in said.err
+    assert "zebrafish" not in said.err
