@@ -14,6 +14,7 @@ from cramplog.services import sealing
 from cramplog.services.whole_file import write_whole
 from cramplog.storage import backup_care, failures, files
 from cramplog.storage.manifest import Backup, backups_of_name
+from cramplog.storage.migrations import chain
 from cramplog.storage.salvage import Salvaged, salvage
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ class Rescuing:
         """What there is to be saved, and from what."""
         path = self._paths.diary
         found = self._readable()
-        newest = backups_of_name(self._paths.backups, path.stem)[:_LOOKED_AT]
+        present = backups_of_name(self._paths.backups, path.stem)
+        # Those of a newer version are not bad: this one cannot open them.
+        newest = [backup for backup in present if backup.schema <= chain.NEWEST][:_LOOKED_AT]
         good = tuple(backup for backup in newest if backup_care.is_good(backup))
         return Finding(
             path=path,

@@ -13,7 +13,7 @@ import pytest
 from making import a_day, an_episode, at
 from program import PATIENCE_MS, Program
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cramplog import bootstrap
@@ -22,7 +22,12 @@ from cramplog.domain.clock import FixedClock
 from cramplog.domain.errors import DiaryInUse
 from cramplog.gui.actions import ACTIONS
 from cramplog.gui.dialogs.damage import DamageDialog
+from cramplog.gui.diary_client import DiaryClient
+from cramplog.gui.tasks import Worker
+from cramplog.gui.theme.theme import Theme
 from cramplog.paths import Paths
+from cramplog.services.rescuing import Finding
+from cramplog.storage import failures
 
 CLOCK = FixedClock(at("2026-09-11 20:12 +02:00"), "Europe/Berlin")
 
@@ -235,6 +240,7 @@ def test_a_newer_diary_is_left_alone_and_no_empty_one_is_offered(
     assert dialog.windowTitle() == "A newer CrampLog wrote this diary"
     assert "Install that version" in told(dialog)
     assert not hasattr(dialog, "anew")
+    assert "Only if you cannot install the newer version" in told(dialog)
     assert dialog.backups.count() == 1
     assert written.read_bytes() == before
     dialog.leave.click()
@@ -261,3 +267,22 @@ def test_a_diary_that_can_only_be_read_says_why_and_shows_what_it_holds(
     built.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+def test_a_diary_that_is_only_out_of_reach_is_not_to_be_replaced(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication
+) -> None:
+    path = tmp_path / "diary.db"
+    path.write_bytes(b"x")
+    found = Finding(path=path, exists=True, sound=None, lost=0, backups=(), bad_backups=0)
+    client = DiaryClient(Worker("diary"), lambda: Opener(Paths.under(tmp_path))(create=True))
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    dialog = DamageDialog(Theme(), client, found, failures.out_of_reach(path), window)
+
+    assert "Allow access to the file" in told(dialog)
+    assert not hasattr(dialog, "backups")
+    assert not hasattr(dialog, "anew")
+    assert dialog.again.text() == "Try to open it again"
+    client._worker.stop()

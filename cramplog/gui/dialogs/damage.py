@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from cramplog.domain.changes import Kind
-from cramplog.domain.errors import DiaryMissing, DiaryTooNew, NotADiary
+from cramplog.domain.errors import DiaryDamaged, DiaryMissing, DiaryTooNew, NotADiary
 from cramplog.gui.dialogs.backups import backup_files
 from cramplog.gui.dialogs.passphrase import with_passphrase
 from cramplog.gui.dialogs.plain_dialog import PlainDialog
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from cramplog.services.rescuing import Finding
     from cramplog.services.restoring import Restoring
     from cramplog.storage.restore import Restored
+
+
+# Where a backup in its place may help. A diary that is only locked or out of reach is best left alone.
+_REPLACEABLE = (DiaryDamaged, DiaryMissing, NotADiary, DiaryTooNew, type(None))
 
 
 class DamageDialog(PlainDialog):
@@ -52,7 +56,8 @@ class DamageDialog(PlainDialog):
         self._asked_anew = False
         for words in _standing(found, error):
             self.say(words)
-        self._offer_backups()
+        if isinstance(error, _REPLACEABLE):
+            self._offer_backups()
         if found.sound is not None and any(found.sound.values()):
             self._offer_readable(found.sound)
         if found.exists:
@@ -110,18 +115,15 @@ class DamageDialog(PlainDialog):
             self.say(_("There is no sound backup beside the diary. Perhaps you have one on a stick."))
             self.row(other)
             return
-        self.say(
-            _("This is the best way. What was written after the backup will be missing.")
-            if self._error is None or self._found.exists
-            else _("This is the best way. The newest backup comes first.")
-        )
+        self.say(_about_backups(self._error))
         self.add(self.backups)
         self.holds = self.say("")
         self.backups.currentIndexChanged.connect(self._show_chosen)
         self._show_chosen(0)
         self.row(other)
         # At the foot, where it is seen however large the text is.
-        self.put = self.button(_("Put this backup back"), self._put_chosen, kind="main")
+        best = "plain" if isinstance(self._error, DiaryTooNew) else "main"
+        self.put = self.button(_("Put this backup back"), self._put_chosen, kind=best)
 
     def _offer_readable(self, counts: Mapping[Kind, int]) -> None:
         self.say(_("Save what can be read"), "heading")
@@ -193,6 +195,17 @@ class DamageDialog(PlainDialog):
     def _failed(self, error: Exception) -> None:
         self.setEnabled(True)
         self._tell(str(error))
+
+
+def _about_backups(error: DiaryError | None) -> str:
+    if isinstance(error, DiaryTooNew):
+        return _(
+            "Only if you cannot install the newer version: these backups are of an older one. What was "
+            "written after them will be missing."
+        )
+    if isinstance(error, DiaryMissing):
+        return _("This is the best way. The newest backup comes first.")
+    return _("This is the best way. What was written after the backup will be missing.")
 
 
 def _title(error: DiaryError | None) -> str:
