@@ -18,6 +18,7 @@ from cramplog.domain.course import CourseKind
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.gui import application
 from cramplog.gui.application import Application
+from cramplog.gui.dialogs.sheet_entry import SheetView
 from cramplog.paths import Paths
 
 LEFT = Qt.MouseButton.LeftButton
@@ -36,6 +37,7 @@ def main() -> None:
         "timer": start_the_timer,
         "workout": type_a_workout,
         "course": type_a_course,
+        "sheet": type_a_sheet,
     }[sys.argv[2]](program, built)
     sys.stdout.write("done\n")
     sys.stdout.flush()
@@ -83,6 +85,28 @@ def type_a_course(program: QApplication, built: Application) -> None:
     QTest.mouseClick(editor.doses.add, LEFT)
     QTest.keyClicks(editor.doses.rows[0].day.line, "1 Oct 20")
     QTest.keyClicks(editor.note.note, NOTE)
+
+
+def type_a_sheet(program: QApplication, built: Application) -> None:
+    """Two cells of a cramp, a day, and a cell that is still open; nobody presses Save."""
+    built.window.on_paper.type_in()
+    entry = built.window.on_paper.entry
+    assert entry is not None
+    wait(program, entry.isActiveWindow)
+    entry.month.setCurrentIndex(1)
+    type_into_cells(entry.cramps, 0, "4\t2x10\t")
+    entry.part.button("days").click()
+    type_into_cells(entry.days, 0, "x\t")
+    entry.part.button("cramps").click()
+    type_into_cells(entry.cramps, 1, "17")
+
+
+def type_into_cells(view: SheetView, row: int, keys: str) -> None:
+    """From the row's first cell on."""
+    view.setFocus()
+    view.setCurrentIndex(view.table.index(row, 0))
+    for key in keys:
+        QTest.keyClicks(QApplication.focusWidget(), key)
 
 
 def start_the_timer(program: QApplication, built: Application) -> None:

@@ -12,11 +12,14 @@ class FormName(StrEnum):
 
     WORKOUT = "workout"
     COURSE = "course"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedForm:
     """`id` is that of the record that is typed in or changed. `entries` has what differs from the record.
+
+    A paper sheet is no record: it has an id of its own, and all that was typed.
 
     `title` says to a person which one it is.
     """

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.explaining = Explaining(self, self.shell, given, self.looks)
         self._before_form = "log"
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
-        self.on_paper = OnPaper(self, given, tell=self.tell, explain=self.explain)
+        self.on_paper = OnPaper(self, given, tell=self.tell, explain=self.explain, left=self.log.reload)
         self._put_together()
         self.menus = Menus(self, self._handlers())
         self.menus.show_look(given.settings.look)
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self.looks.look_changed.connect(self.settings.show_look)
         self.looks.said.connect(self.tell)
         self.log.timer_wanted.connect(self.timer.start)
-        lead_back(self.log, self.shell, self.workouts, self.courses)
+        lead_back(self.log, self.shell, self.workouts, self.courses, self.on_paper)
         self.unsaved.wanted.connect(self.open_form)
         self.form.keeper.changed.connect(self._show_saving)
         self.shell.page_shown.connect(lambda _key: self.unsaved.look())

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -134,6 +134,31 @@ def test_an_unsaved_routine_is_offered_again_after_a_kill(
     built.window.shell.show_page("log")
     qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
     assert editor.name_line.text() == ""
+    assert built.window.log.unfinished.rows == ()
+
+
+def test_an_unsaved_paper_sheet_is_offered_again_after_a_kill(
+    tmp_path: Path, qtbot: QtBot, reopened: list[Application]
+) -> None:
+    killed = kill_after_typing(tmp_path, "sheet")
+    built = open_again(tmp_path, qtbot, reopened)
+    (row,) = built.window.log.unfinished.rows
+    qtbot.mouseClick(row.finish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    entry = built.window.on_paper.entry
+    assert entry is not None
+    month = (killed.date().replace(day=1) - timedelta(days=1)).replace(day=1)
+
+    assert row.finish.accessibleName().startswith("Finish it: Paper sheet, not saved · ")
+    assert entry.chosen_month() == month
+    # The second was still open, and "2x10" cannot be read as a time.
+    assert [*entry.cramps.table.typed()] == [(0, "day", "4"), (0, "time", "2x10"), (1, "day", "17")]
+    assert [*entry.days.table.typed()] == [(0, "free", "✓")]
+
+    qtbot.mouseClick(entry.clear_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(entry.close_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
+    # Given up, it is not offered any more.
     assert built.window.log.unfinished.rows == ()
 
 

@@ -31,10 +31,17 @@ class AtTheDesk:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        desk.show(LogPage(desk.given))
+        log = desk.show(LogPage(desk.given))
         self.said: list[str] = []
         self.explained: list[Exception] = []
-        self.paper = OnPaper(desk.window, desk.given, tell=self.said.append, explain=self.explained.append)
+        self.log = log
+        self.paper = OnPaper(
+            desk.window,
+            desk.given,
+            tell=self.said.append,
+            explain=self.explained.append,
+            left=log.reload,
+        )
 
     def entry(self) -> SheetEntry:
         self.paper.type_in()
@@ -196,3 +203,31 @@ def test_without_a_printer_it_is_said_what_to_do(at_the_desk: AtTheDesk) -> None
     assert [str(error) for error in at_the_desk.explained] == [
         "No printer was found. Save it as a PDF and print it on another computer."
     ]
+
+
+def test_what_is_typed_is_offered_on_the_log_page_until_it_is_saved(at_the_desk: AtTheDesk) -> None:
+    entry = at_the_desk.entry()
+    at_the_desk.type(entry.cramps, 0, "4", "210", "calf", "l")
+
+    entry.close_button.click()
+    at_the_desk.desk.wait()
+    (row,) = at_the_desk.log.unfinished.rows
+    assert row.finish.accessibleName() == "Finish it: Paper sheet, not saved · September 2026"
+
+    at_the_desk.save(at_the_desk.entry())
+    at_the_desk.log.reload()
+    at_the_desk.desk.wait()
+    assert at_the_desk.log.unfinished.rows == ()
+
+
+def test_a_cell_that_is_given_up_is_not_kept(at_the_desk: AtTheDesk) -> None:
+    entry = at_the_desk.entry()
+    entry.cramps.setFocus()
+    QTest.keyClicks(entry.cramps, "4")
+    assert entry.typing.form().entries == {"cramps 0 day": "4", "month": "2026-09-01"}
+
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, Qt.Key.Key_Escape)
+
+    assert entry.typing.form().entries == {}

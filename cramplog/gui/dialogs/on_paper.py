@@ -19,6 +19,7 @@ from cramplog.report.options import Handout, Paper
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from cramplog.domain.typed_form import TypedForm
     from cramplog.gui.pages.page import Tools
 
 
@@ -32,8 +33,10 @@ class OnPaper:
         *,
         tell: Callable[[str], None],
         explain: Callable[[Exception], None],
+        left: Callable[[], None],
     ) -> None:
         self._window = window
+        self._left = left
         self._given = given
         self._tell = tell
         self._explain = explain
@@ -101,8 +104,20 @@ class OnPaper:
         """Open the grid; what was typed there before and not saved is still in it."""
         if self.entry is None:
             self.entry = SheetEntry(self._given, self._tell, self._window)
+            self.entry.finished.connect(lambda _result: self._left())
         self.entry.open()
         self.entry.activateWindow()
+
+    def go_on(self, form: TypedForm) -> None:
+        """Open the grid with what was typed before and not saved."""
+        self.type_in()
+        if self.entry is not None:
+            self.entry.go_on(form)
+
+    def give_up(self, id_: str) -> None:
+        """What was typed is not wanted any more."""
+        if self.entry is not None and self.entry.typing.is_of(id_):
+            self.entry.clear()
 
     def _paper(self) -> Paper:
         chosen = self._given.settings.paper

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,6 +26,7 @@ from PySide6.QtWidgets import (
 from cramplog.domain.changes import Changed
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
+from cramplog.gui.dialogs.kept_sheet import KeptSheet
 from cramplog.gui.models.sheet_columns import cramp_columns, day_columns
 from cramplog.gui.models.sheet_table import SheetTable
 from cramplog.gui.theme.theme import Theme
@@ -35,6 +40,7 @@ from cramplog.words import dates, fields, typed_sheet
 from cramplog.words.paper import CrampField, DayField
 
 if TYPE_CHECKING:
+    from cramplog.domain.typed_form import TypedForm
     from cramplog.gui.pages.page import Tools
 
 MONTHS = 24
@@ -44,7 +50,7 @@ _Edit = QAbstractItemView.EditTrigger
 
 
 class SheetEntry(QDialog):
-    """Saved as one step. What was typed stays when the window is closed, until it is saved or cleared."""
+    """Saved as one step. What was typed outlives the window and the program, until it is saved or cleared."""
 
     def __init__(self, given: Tools, tell: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +68,8 @@ class SheetEntry(QDialog):
         )
         self.cramps = SheetView(theme, SheetTable(cramp_columns(), grows=True, parent=self), _("Cramps"))
         self.days = SheetView(theme, SheetTable(day_columns(), grows=False, parent=self), _("Days"))
+        tables = {CRAMPS: self.cramps.table, DAYS: self.days.table}
+        self.typing = KeptSheet(given.client, tables, self)
         self.hint = Text(theme, "", "small", tone="ink2")
         self.notice = Notice(theme, "warn")
         self.save_button = Button(theme, _("Save"), kind="main")
@@ -99,8 +107,18 @@ class SheetEntry(QDialog):
             failed=self._failed,
         )
 
+    def go_on(self, form: TypedForm) -> None:
+        """Let what was typed before and not saved stand in the grid again, where nothing is typed yet."""
+        month = self.typing.month_of(form)
+        if not self.typing.form().entries:
+            if self.month.findData(month) < 0:
+                self.month.addItem(dates.month(month), month)
+            self.month.setCurrentIndex(self.month.findData(month))
+        self.typing.go_on(form)
+
     def clear(self) -> None:
         """Forget what was typed."""
+        self.typing.forget()
         for view in (self.cramps, self.days):
             view.table.clear()
         self.cramps.table.set_rows(1)
@@ -180,6 +198,7 @@ class SheetEntry(QDialog):
 
     def _fit_days(self) -> None:
         first = self.chosen_month()
+        self.typing.set_month(first)
         after = (first + timedelta(days=31)).replace(day=1)
         today = self._given.clock.now().date()
         self.days.table.set_rows(min((after - first).days, (today - first).days + 1))
@@ -214,7 +233,10 @@ class SheetEntry(QDialog):
     def _listen(self) -> None:
         self.month.currentIndexChanged.connect(lambda _index: self._fit_days())
         self.part.changed.connect(self._show_part)
-        for view in (self.cramps, self.days):
+        self.typing.found.connect(self.go_on)
+        for part, view in ((CRAMPS, self.cramps), (DAYS, self.days)):
+            view.cells.typed.connect(partial(self.typing.type, part))
+            view.cells.closeEditor.connect(lambda *_which: self.typing.leave_cell())
             view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_hint())
         self.save_button.clicked.connect(self.save)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -222,10 +244,30 @@ class SheetEntry(QDialog):
         self.clear_button.clicked.connect(self.clear)
         self.close_button.clicked.connect(self.reject)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's names)
+        self.typing.flush()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         # Enter ends a cell, and must not press a button as well.
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+
+class Cells(QStyledItemDelegate):
+    """The field that is open in a cell. `typed` says row, field and text with each key."""
+
+    typed = Signal(int, str, str)
+
+    def createEditor(  # noqa: N802 (Qt's name)
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        table = index.model()
+        if isinstance(editor, QLineEdit) and isinstance(table, SheetTable):
+            row, field = index.row(), table.field(index.column())
+            editor.textEdited.connect(lambda text: self.typed.emit(row, field, text))
+        return editor
 
 
 class SheetView(QTableView):
@@ -237,6 +279,8 @@ class SheetView(QTableView):
         self.table = table
         self.setModel(table)
         self.setAccessibleName(name)
+        self.cells = Cells(self)
+        self.setItemDelegate(self.cells)
         self.setEditTriggers(
             _Edit.AnyKeyPressed | _Edit.EditKeyPressed | _Edit.DoubleClicked | _Edit.SelectedClicked
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -57,6 +57,24 @@ class SheetTable(QAbstractTableModel):
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
         return not any(any(row.values()) for row in self._rows)
+
+    def typed(self) -> Iterator[tuple[int, str, str]]:
+        """Row, field and text of each cell that is not empty."""
+        for row, cells in enumerate(self._rows):
+            yield from ((row, field, text) for field, text in cells.items() if text)
+
+    def type_in(self, cells: Mapping[tuple[int, str], str]) -> None:
+        """Put texts into cells, as if they were typed there."""
+        if self._grows:
+            self.set_rows(max((row + 2 for row, _field in cells), default=1))
+        order = [column.field for column in self._columns]
+        for (row, field), text in sorted(cells.items()):
+            if row < len(self._rows) and field in order:
+                self.setData(self.index(row, order.index(field)), text)
+
+    def field(self, column: int) -> str:
+        """What a column fills."""
+        return self._columns[column].field
 
     def set_warning_ground(self, colour: QColor) -> None:
         """The ground of cells that cannot be understood."""

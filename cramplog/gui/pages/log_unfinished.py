@@ -87,6 +87,7 @@ def _about(form: TypedForm) -> str:
     kind = {
         FormName.WORKOUT: _("Workout, not saved"),
         FormName.COURSE: _("Medicine or routine, not saved"),
+        FormName.SHEET: _("Paper sheet, not saved"),
     }[form.form]
     return f"{kind} · {form.title}" if form.title else kind
 
