@@ -162,4 +162,4 @@ class DiaryFilters(QWidget):
         self._glass.setIcon(theme.icon("search"))
         anything = (_("Muscle: any"), _("Side: any"), _("Doing: any"), _("When: any"), _("Pain: any"))
         words = max(natural_width(one, theme.font("body")) for one in anything)
-        self._row.set_cell(words + 2 * theme.space.group + theme.target.small_icon + theme.space.inside)
+        self._row.set_cell(words + 3 * theme.space.group + theme.target.small_icon + theme.space.inside)
