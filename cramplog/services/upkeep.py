@@ -181,7 +181,9 @@ class Upkeep:
         newest = self._newest()
         if self._failure() is not None:
             return BackupLine(_("The last backup failed"), warns=True)
-        return BackupLine(self._line(newest), warns=self._warning(newest, None) is not None)
+        # Damage is said elsewhere, and no fault of the backups.
+        warns = not self._file.is_damaged and self._warning(newest, None) is not None
+        return BackupLine(self._line(newest), warns)
 
     def who_copies(self, folder: Path) -> str | None:
         """The program that copies this folder to other computers; None where none is known to."""

@@ -163,11 +163,12 @@ def test_a_damaged_diary_shows_what_is_sound_and_says_what_is_not(
 
     assert dialog.windowTitle() == "Part of your diary is damaged"
     assert "Sound: 1 cramp, 1 day." in told(dialog)
-    assert "Damaged or lost: 1 record." in told(dialog)
+    assert "Damaged or lost, and not shown: 1 record." in told(dialog)
     program.click(dialog.leave)
     assert notes(program) == ["in the backup"]
     assert program.built.trouble.notice.isVisible()
     assert program.window.menus.action("export").isEnabled()
+    assert not program.window.shell.status.warns_of_backup()
     assert written.read_bytes() == before
 
 

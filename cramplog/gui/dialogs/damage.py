@@ -228,7 +228,7 @@ def _standing(found: Finding, error: DiaryError | None) -> list[str]:
             % {"counts": counted(found.sound)}
         )
         said.append(
-            _("Damaged or lost: %(records)s. They are not shown.") % {"records": records(found.lost)}
+            _("Damaged or lost, and not shown: %(records)s.") % {"records": records(found.lost)}
             if found.lost
             else _("No entry is lost, but the file itself is not as it was written.")
         )
