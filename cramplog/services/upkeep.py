@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cramplog.domain.changes import Changed
-from cramplog.domain.errors import CrampLogError, DiaryError
+from cramplog.domain.errors import CrampLogError, DiaryError, UnwritableFile
 from cramplog.exchange import sealed
 from cramplog.i18n import _, ngettext
 from cramplog.services import sealing
 from cramplog.services.care_notes import CareNotebook
 from cramplog.services.comparison import Comparison, compare
+from cramplog.services.whole_file import is_same_file
 from cramplog.storage import backup_care
 from cramplog.storage.check import CheckReport
 from cramplog.storage.diary_file import DiaryFile
@@ -138,12 +139,20 @@ class Upkeep:
     def choose_second_folder(self, folder: Path | None, passphrase: str | None = None) -> None:
         """Copy every backup from now on to `folder` too, and the newest at once; None: no longer.
 
-        With a passphrase the copies are sealed. Raises CrampLogError where nothing can be written there.
+        With a passphrase the copies are sealed, also those of this diary that lie there unsealed. Raises
+        CrampLogError where nothing can be written there.
         """
+        if folder is not None and is_same_file(folder, self._paths.backups):
+            message = _("Backups go to %(folder)s already. Choose a folder on another disk.")
+            raise UnwritableFile(folder, message % {"folder": folder})
         key = sealed.new_key(passphrase) if passphrase is not None else None
         newest = next(iter(self.backups()), None)
         if folder is not None and newest is not None:
             _copy(newest, folder, key)
+        if folder is not None and key is not None:
+            for plain in backups(folder, diary=self._id()):
+                sealing.copy_sealed(plain, folder, key)
+                backup_care.remove(plain)
         self._notes.change(second=folder and folder.absolute(), key=key, failure=None)
 
     def compare(self, backup: Path, passphrase: str | None = None) -> Comparison:

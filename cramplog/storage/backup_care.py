@@ -57,6 +57,14 @@ def copy_to(backup: Backup, folder: Path) -> Backup:
     return there
 
 
+def remove(backup: Backup) -> None:
+    """Take a backup away that another file stands for."""
+    with failures.files_in_plain_words(backup.path):
+        for file in files_of(backup.path):
+            file.unlink(missing_ok=True)
+        files.sync_folder(backup.path.parent)
+
+
 def let_old_ones_go(folder: Path, *, diary: str, now: datetime) -> tuple[Backup, ...]:
     """Remove what newer backups of this diary make needless; returns what was removed."""
     gone = thinning.superfluous(manifest.backups(folder, diary=diary), now=now)

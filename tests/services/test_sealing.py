@@ -12,7 +12,7 @@ from making import an_episode
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.changes import Kind
-from cramplog.domain.errors import UnreadableFile
+from cramplog.domain.errors import UnreadableFile, UnwritableFile
 from cramplog.exchange.asked import Asked
 from cramplog.services.open_diary import OpenDiary
 
@@ -81,6 +81,32 @@ def test_nothing_that_opens_a_sealed_copy_is_kept(
         assert opening not in kept
     assert len(public) == 32
     assert list(temporary.iterdir()) == []
+
+
+def test_what_lies_unsealed_in_the_second_folder_is_sealed_too(diary: OpenDiary, tmp_path: Path) -> None:
+    cloud = tmp_path / "cloud"
+    diary.upkeep.choose_second_folder(cloud)
+    diary.diary.record(an_episode("2026-11-20 02:10 +01:00", note="zebrafish"))
+    for _time in range(2):
+        diary.upkeep.back_up()
+    assert len(list(cloud.glob("*.db"))) == 2
+
+    diary.upkeep.choose_second_folder(cloud, PASSPHRASE)
+
+    assert [file.suffix for file in cloud.iterdir()] == [".sealed", ".sealed"]
+    assert not any(b"zebrafish" in file.read_bytes() for file in cloud.iterdir())
+    for file in cloud.iterdir():
+        assert len(diary.upkeep.compare(file, PASSPHRASE).lost) == 0
+
+
+def test_the_folder_of_the_backups_is_no_second_folder(diary: OpenDiary, opener: Opener) -> None:
+    diary.diary.record(an_episode("2026-11-20 02:10 +01:00"))
+    made = diary.upkeep.back_up()
+
+    with pytest.raises(UnwritableFile, match="already"):
+        diary.upkeep.choose_second_folder(opener.paths.backups, PASSPHRASE)
+
+    assert made.path.exists()
 
 
 def test_a_sealed_backup_is_compared_and_gives_back_what_is_missing(diary: OpenDiary, tmp_path: Path) -> None:
