@@ -6,6 +6,7 @@ import io
 import sys
 
 from cramplog import bootstrap, paths
+from cramplog.cli import selftest
 from cramplog.cli.arguments import parse
 from cramplog.cli.run import run
 from cramplog.i18n import _, chosen_language, language, system_formats, system_locale
@@ -18,6 +19,11 @@ def main(argv: list[str] | None = None) -> int:
     spoken = chosen_language(paths.Paths.of_person().settings) or system_locale()
     language.speak(spoken, paths.resource("locale"), formats=system_formats())
     arguments = parse(sys.argv[1:] if argv is None else argv)
+    if arguments.selftest:
+        return selftest.run(
+            lambda folder: bootstrap.Opener(paths.Paths.under(folder)).example(),
+            lambda folder: bootstrap.Opener(paths.Paths.under(folder))(create=True),
+        )
     places = paths.Paths.of_person(arguments.diary)
     if arguments.diary is not None and not places.diary.parent.is_dir():
         # On a stick that is not plugged in, an empty diary must not be made in place of the real one.

@@ -48,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--take-over", action="store_true", help=take_over)
     parser.add_argument("--version", action="version", version=f"cramplog {__version__}")
     parser.add_argument("--diary", type=Path, metavar="FILE", help="another diary file (default: your own)")
+    parser.add_argument(
+        "--selftest", action="store_true", help="try this installation on an example diary, without a window"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
