@@ -23,7 +23,7 @@ from cramplog.words import typed
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """The command and its options. Ends the program with status 2 where they cannot be understood."""
-    parser = _parser()
+    parser = grammar()
     given = parser.parse_args(sections.together(argv))
     if getattr(given, "days", None) is not None and (given.first or given.last):
         parser.error("--days goes without --from and --to")
@@ -36,7 +36,8 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return given
 
 
-def _parser() -> argparse.ArgumentParser:
+def grammar() -> argparse.ArgumentParser:
+    """Every command with its options, as `--help` and the manual page tell them."""
     shared = _Parser(add_help=False)
     shared.add_argument(
         "--diary", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="another diary file"

@@ -1,0 +1,7 @@
+"""Where the packed program begins."""
+
+import sys
+
+from cramplog.__main__ import main
+
+sys.exit(main())
