@@ -13,8 +13,8 @@ cp /etc/resolv.conf "$root/etc/resolv.conf"
 # The sources, certificates and settings by which this machine reaches its Debian archive.
 cp -a /etc/apt/. "$root/etc/apt/"
 cp "$package" "$root/root/cramplog.deb"
-in_it apt-get update -qq
-in_it apt-get install -y -qq --no-install-recommends /root/cramplog.deb >/dev/null
+in_it apt-get update -qq 2>/dev/null
+in_it apt-get install -y -qq --no-install-recommends /root/cramplog.deb >/dev/null 2>&1
 echo "installed: $(in_it dpkg-query -W -f '${Version}, ${Installed-Size} KB' cramplog)"
 
 in_it cramplog --selftest
@@ -22,7 +22,7 @@ in_it cramplog log --muscle calf --side left --duration 4m --pain 7 >/dev/null
 in_it cramplog check
 
 in_it apt-get install -y -qq --no-install-recommends xvfb xauth xwd netpbm >/dev/null 2>&1 ||
-  in_it apt-get install -y -qq --no-install-recommends xvfb xauth x11-apps netpbm >/dev/null
+  in_it apt-get install -y -qq --no-install-recommends xvfb xauth x11-apps netpbm >/dev/null 2>&1
 in_it bash -c '
   Xvfb :77 -screen 0 1280x860x24 >/dev/null 2>&1 & server=$!
   sleep 2
@@ -36,7 +36,7 @@ in_it bash -c '
 cp "$root/root/window.png" "$(dirname "$package")/window-in-chroot.png"
 echo "window: shown; picture beside the package"
 
-in_it apt-get remove -y -qq cramplog >/dev/null
-left=$(in_it find /opt /usr -iname '*cramplog*' | head -5)
+in_it apt-get remove -y -qq cramplog >/dev/null 2>&1
+left=$(in_it find / -xdev -iname '*cramplog*' -not -path '/root/*' -not -path '/var/*' -print -quit)
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
 echo "removed: nothing of the program is left; the diary is still there: $(in_it ls /root/.local/share/cramplog/diary.db)"
