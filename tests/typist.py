@@ -30,7 +30,7 @@ def main() -> None:
     program = application.start_qt()
     built = bootstrap.build(Paths.under(Path(sys.argv[1])))
     built.show()
-    wait(program, lambda: built.window.log.day.isEnabled())
+    wait(program, lambda: built.window.pages.log.day.isEnabled())
     {
         "form": type_into_a_form,
         "recorded": type_into_a_recorded_form,
@@ -47,18 +47,18 @@ def main() -> None:
 def type_into_a_form(program: QApplication, built: Application) -> None:
     """A note, and no muscle yet."""
     built.window.log_a_cramp()
-    note = built.window.form.questions.note
-    built.window.form.questions.group_of(note).set_open(True)
+    note = built.window.pages.form.questions.note
+    built.window.pages.form.questions.group_of(note).set_open(True)
     QTest.keyClicks(note.note, NOTE)
 
 
 def type_into_a_recorded_form(program: QApplication, built: Application) -> None:
     """A muscle first, then the note."""
     built.window.log_a_cramp()
-    built.window.form.where.map.changed.emit((Place(Muscle.CALF, Side.LEFT),))
+    built.window.pages.form.where.map.changed.emit((Place(Muscle.CALF, Side.LEFT),))
     wait(program, lambda: not built.tasks.are_busy)
-    note = built.window.form.questions.note
-    built.window.form.questions.group_of(note).set_open(True)
+    note = built.window.pages.form.questions.note
+    built.window.pages.form.questions.group_of(note).set_open(True)
     QTest.keyClicks(note.note, NOTE)
 
 
@@ -111,7 +111,7 @@ def type_into_cells(view: SheetView, row: int, keys: str) -> None:
 
 def start_the_timer(program: QApplication, built: Application) -> None:
     """The big button, then the left calf."""
-    QTest.mouseClick(built.window.log.start, LEFT)
+    QTest.mouseClick(built.window.pages.log.start, LEFT)
     page = built.window.timer.page
     wait(program, lambda: not built.tasks.are_busy)
     QTest.mouseClick(page.where.usual(Place(Muscle.CALF, Side.LEFT)), LEFT)

@@ -55,6 +55,12 @@ class DiaryClient(QObject):
         self._rescuing = rescuing
         self._erasing = erasing
         self._diary: OpenDiary | None = None
+        self._is_open = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the diary has been opened."""
+        return self._is_open
 
     def open(self) -> None:
         """Open the diary; `opened` or `failed_to_open` follows."""
@@ -66,6 +72,7 @@ class DiaryClient(QObject):
         self._worker.ask(work, done=self._opened, failed=self.failed_to_open.emit, owner=self)
 
     def _opened(self, diary: OpenDiary) -> None:
+        self._is_open = True
         self.opened.emit(diary)
         self._look_after(lambda diary: diary.upkeep.look_at_old_backups())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
@@ -14,24 +15,12 @@ from cramplog.domain.errors import CrampLogError, DiaryError
 from cramplog.domain.steps import Step
 from cramplog.gui import example, page_list, window_place
 from cramplog.gui.actions import LOOKS
-from cramplog.gui.dialogs.about import AboutDialog
-from cramplog.gui.dialogs.backups import BackupsDialog
 from cramplog.gui.dialogs.files import Files
 from cramplog.gui.dialogs.on_paper import OnPaper
 from cramplog.gui.explaining import Explaining
 from cramplog.gui.look_choice import LookChoice
 from cramplog.gui.menus import Menus
-from cramplog.gui.pages.courses import CoursesPage
-from cramplog.gui.pages.diary import DiaryPage
-from cramplog.gui.pages.fill_days import FillDaysPage
-from cramplog.gui.pages.form import FormPage
-from cramplog.gui.pages.insights import InsightsPage
-from cramplog.gui.pages.log import LogPage
-from cramplog.gui.pages.page import Page, Tools
-from cramplog.gui.pages.settings import SettingsPage
-from cramplog.gui.pages.summary import SummaryPage
-from cramplog.gui.pages.trash import TrashPage
-from cramplog.gui.pages.workouts import WorkoutsPage
+from cramplog.gui.pages_on_demand import PagesOnDemand
 from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.typed_again import lead_back
 from cramplog.gui.undo_notice import UndoNotice
@@ -40,6 +29,9 @@ from cramplog.gui.widgets.focus_ring import FocusRing
 from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
 from cramplog.words import fields, steps
+
+if TYPE_CHECKING:
+    from cramplog.gui.pages.page import Page, Tools
 
 
 class MainWindow(QMainWindow):
@@ -52,17 +44,8 @@ class MainWindow(QMainWindow):
         self._given = given
         self._was_painted = self._is_example = False
         self.setWindowTitle("CrampLog")
-        self.log = LogPage(given)
-        self.diary = DiaryPage(given)
-        self.insights = InsightsPage(given)
-        self.summary = SummaryPage(given)
-        self.workouts = WorkoutsPage(given)
-        self.courses = CoursesPage(given)
-        self.fill_days = FillDaysPage(given)
-        self.trash = TrashPage(given)
-        self.settings = SettingsPage(given)
-        self.form = FormPage(given)
-        self.unsaved = UnsavedCramps(self, self.form, given.theme)
+        self.pages = PagesOnDemand(given, self)
+        self.unsaved = UnsavedCramps(self, given)
         self.notice = UndoNotice(given.theme, given.client)
         self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
@@ -112,7 +95,7 @@ class MainWindow(QMainWindow):
         """Fill in or change one cramp; Done comes back to the page it was asked for on."""
         if self.shell.current_page() != "form":
             self._before_form = self.shell.current_page()
-        self.form.edit(draft)
+        self.pages.form.edit(draft)
         self.shell.show_page("form")
         self.shell.sidebar.set_current(self._before_form)
 
@@ -135,23 +118,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _put_together(self) -> None:
-        pages: dict[str, Page] = {
-            "log": self.log,
-            "diary": self.diary,
-            "insights": self.insights,
-            "summary": self.summary,
-            "workouts": self.workouts,
-            "courses": self.courses,
-            "fill_days": self.fill_days,
-            "trash": self.trash,
-            "settings": self.settings,
-            "form": self.form,
-        }
-        for key, page in pages.items():
-            self.shell.add_page(key, page)
-            page.form_wanted.connect(self.open_form)
-            page.page_wanted.connect(self.shell.show_page)
-            page.said.connect(self.tell)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,32 +135,47 @@ class MainWindow(QMainWindow):
         client.failed_to_open.connect(self._not_opened)
         client.changed.connect(self._changed)
         client.failed.connect(self.explain)
-        for page in (self.form, self.workouts, self.courses, self.fill_days, self.trash):
-            page.removed.connect(self.notice.offer)
-        self.trash.said.connect(lambda _words: self._ask_for_state())
-        self.workouts.file_wanted.connect(self.files.bring_in)
-        self.insights.cramps_wanted.connect(self._show_cramps)
-        self.insights.help_wanted.connect(self.explaining.counted)
-        self.settings.look_chosen.connect(self.looks.wear)
-        self.settings.text_size_chosen.connect(self.looks.set_text_size)
+        self.shell.wanted.connect(self.pages.page)
+        self.pages.made.connect(self._welcome)
         self.looks.look_changed.connect(self.menus.show_look)
-        self.looks.look_changed.connect(self.settings.show_look)
         self.looks.said.connect(self.tell)
-        self.log.timer_wanted.connect(self.timer.start)
-        lead_back(self.log, self.shell, self.workouts, self.courses, self.on_paper)
         self.unsaved.wanted.connect(self.open_form)
-        self.form.keeper.changed.connect(self._show_saving)
         self.shell.page_shown.connect(lambda _key: self.unsaved.look())
+        self.shell.page_shown.connect(lambda _key: self._show_choice())
+        self.shell.status.mentioned.connect(self._show_saving)
         self.timer.began.connect(self.notice.hide)
         self.timer.over.connect(self.open_form)
         client.opened.connect(self.timer.find_again)
-        self.log.example_wanted.connect(example.open_in_own_window)
-        self.log.file_wanted.connect(self.files.bring_in)
-        self.form.done.connect(lambda: self.shell.show_page(self._before_form))
-        self.diary.choice_changed.connect(self._show_choice)
-        self.shell.page_shown.connect(lambda _key: self._show_choice())
-        self.shell.status.mentioned.connect(self._show_saving)
         self._show_choice()
+
+    def _welcome(self, key: str, page: Page) -> None:
+        """A page has been made: put it into the frame and listen to it."""
+        self.shell.add_page(key, page)
+        page.form_wanted.connect(self.open_form)
+        page.page_wanted.connect(self.shell.show_page)
+        page.said.connect(self.tell)
+        page.removed.connect(self.notice.offer)
+        page.file_wanted.connect(self.files.bring_in)
+        match key:
+            case "log":
+                self.pages.log.timer_wanted.connect(self.timer.start)
+                lead_back(self.pages, self.shell, self.on_paper)
+                self.pages.log.example_wanted.connect(example.open_in_own_window)
+            case "form":
+                self.unsaved.watch(self.pages.form)
+                self.pages.form.keeper.changed.connect(self._show_saving)
+                self.pages.form.done.connect(lambda: self.shell.show_page(self._before_form))
+            case "diary":
+                self.pages.diary.choice_changed.connect(self._show_choice)
+            case "insights":
+                self.pages.insights.cramps_wanted.connect(self._show_cramps)
+                self.pages.insights.help_wanted.connect(self.explaining.counted)
+            case "trash":
+                page.said.connect(lambda _words: self._ask_for_state())
+            case "settings":
+                self.pages.settings.look_chosen.connect(self.looks.wear)
+                self.pages.settings.text_size_chosen.connect(self.looks.set_text_size)
+                self.looks.look_changed.connect(self.pages.settings.show_look)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         looks = {name: partial(self.looks.wear, look) for name, look in LOOKS.items()}
@@ -207,11 +188,11 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._undo,
             "redo": lambda: self._given.client.change(lambda diary: diary.diary.redo(), owner=self),
-            "edit": self.diary.edit_chosen,
-            "delete": self.diary.delete_chosen,
+            "edit": lambda: self.pages.diary.edit_chosen(),
+            "delete": lambda: self.pages.diary.delete_chosen(),
             "log": self.log_a_cramp,
-            "free_today": self.log.mark_today_free,
-            "free_since": self.log.mark_free_since,
+            "free_today": lambda: self.pages.log.mark_today_free(),
+            "free_since": lambda: self.pages.log.mark_free_since(),
             "cramp_now": self.timer.start,
             "fill_days": self._page_shower("fill_days"),
             "trash": self._page_shower("trash"),
@@ -220,16 +201,17 @@ class MainWindow(QMainWindow):
             "smaller": self.looks.smaller,
             "usual_size": lambda: self.looks.set_text_size(1.0),
             **self.explaining.actions(),
-            "backups": lambda: BackupsDialog(self._given, self).exec(),
-            "about": lambda: AboutDialog(self._given.theme, self).exec(),
+            "backups": self._show_backups,
+            "about": self._show_about,
             **self.on_paper.actions(),
             **looks,
         }
 
     def keep_now(self) -> None:
         """Save what is still waiting for the end of typing."""
-        self.log.keep_now()
-        self.form.keep_now()
+        self.pages.log.keep_now()
+        if self.pages.is_made("form"):
+            self.pages.form.keep_now()
 
     def _undo(self) -> None:
         # What was typed last is undone too, and not saved after the undoing.
@@ -238,11 +220,21 @@ class MainWindow(QMainWindow):
 
     def _show_cramps(self, ids: Collection[str]) -> None:
         self.shell.show_page("diary")
-        self.diary.show_cramps(ids)
+        self.pages.diary.show_cramps(ids)
+
+    def _show_backups(self) -> None:
+        from cramplog.gui.dialogs.backups import BackupsDialog
+
+        BackupsDialog(self._given, self).exec()
+
+    def _show_about(self) -> None:
+        from cramplog.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._given.theme, self).exec()
 
     def _save_page(self) -> None:
         self.shell.show_page("summary")
-        self.summary.save_pdf()
+        self.pages.summary.save_pdf()
 
     def _page_shower(self, key: str) -> Callable[[], None]:
         return lambda: self.shell.show_page(key)
@@ -250,6 +242,8 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         self._tell_saving()
         self._ask_for_state()
+        # Asked for last: the page in sight comes first.
+        self._given.client.ask(lambda _diary: None, lambda _none: self.pages.make_the_rest(), owner=self)
 
     def _not_opened(self) -> None:
         self.shell.status.show_words(_("The diary is not open."))
@@ -280,6 +274,6 @@ class MainWindow(QMainWindow):
         self.menus.show_steps(undo, redo)
 
     def _show_choice(self) -> None:
-        chosen = self.shell.current_page() == "diary" and self.diary.has_choice
+        chosen = self.shell.current_page() == "diary" and self.pages.diary.has_choice
         self.menus.action("edit").setEnabled(chosen)
         self.menus.action("delete").setEnabled(chosen)

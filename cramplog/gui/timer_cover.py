@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from cramplog.gui.pages.page import Tools
-from cramplog.gui.pages.timer import TimerPage
-from cramplog.gui.widgets.shell import Shell
-
 if TYPE_CHECKING:
     from cramplog.domain.draft import EpisodeDraft
     from cramplog.domain.timer import RunningTimer
+    from cramplog.gui.pages.page import Tools
+    from cramplog.gui.pages.timer import TimerPage
+    from cramplog.gui.widgets.shell import Shell
 
 
 class TimerCover(QObject):
@@ -33,6 +32,8 @@ class TimerCover(QObject):
     @property
     def page(self) -> TimerPage:
         """The timer's page."""
+        from cramplog.gui.pages.timer import TimerPage
+
         if self._page is None:
             self._page = TimerPage(self._given, self._window)
             self._page.hide()

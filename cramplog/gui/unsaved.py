@@ -16,7 +16,7 @@ from cramplog.words import fields
 if TYPE_CHECKING:
     from cramplog.gui.pages.form import FormPage
     from cramplog.gui.pages.form_unread import Unread
-    from cramplog.gui.theme.theme import Theme
+    from cramplog.gui.pages.page import Tools
 
 
 class UnsavedCramps(QObject):
@@ -24,40 +24,46 @@ class UnsavedCramps(QObject):
 
     wanted = Signal(object)
 
-    def __init__(self, window: QMainWindow, form: FormPage, theme: Theme) -> None:
+    def __init__(self, window: QMainWindow, given: Tools) -> None:
         super().__init__(window)
-        self._window, self._form, self._keeper = window, form, form.keeper
+        self._window, self._given = window, given
+        self._form: FormPage | None = None
         self._closing = self._tried = self._ends = False
-        self.notice = Notice(theme, "warn")
+        self.notice = Notice(given.theme, "warn")
         self.back = self.notice.add_button(_("Go back to it"))
         self.back.clicked.connect(self._go_back)
         self.elsewhere = self.notice.add_button(elsewhere.words())
-        self.elsewhere.clicked.connect(form.given.client.copy_wanted)
+        self.elsewhere.clicked.connect(given.client.copy_wanted)
         self.notice.hide()
-        self._keeper.changed.connect(self.look)
+
+    def watch(self, form: FormPage) -> None:
+        """The form has been made; before, nothing could be typed into it."""
+        self._form = form
+        form.keeper.changed.connect(self.look)
 
     @property
     def is_all_saved(self) -> bool:
         """Whether nothing waits to be saved, is on its way, or failed."""
-        return self._keeper.is_settled and self._left() is None
+        return self._is_settled and self._left() is None
 
     def words(self) -> str:
         """How the saving stands, in a few words."""
-        if self._keeper.unsaved is not None:
+        left = self._left()
+        if isinstance(left, Unsaved):
             return _("A cramp is not saved")
-        if self._form.unread is not None:
+        if left is not None:
             return _("An entry is not saved")
-        return _("All changes saved on this computer") if self._keeper.is_settled else _("Saving…")
+        return _("All changes saved on this computer") if self._is_settled else _("Saving…")
 
     def may_close(self) -> bool:
         """Whether the window may close now. Where a save is on its way, the window closes after it."""
         # A save that failed while the window waited for it is not tried once more, but asked about.
         tried, self._tried = self._tried, False
-        if not tried:
-            self._keeper.leave()
+        if not tried and self._form is not None:
+            self._form.keeper.leave()
         if self._ends:
             return True
-        self._closing = not self._keeper.is_settled
+        self._closing = not self._is_settled
         if self._closing:
             return False
         left = self._left()
@@ -70,7 +76,7 @@ class UnsavedCramps(QObject):
     def look(self) -> None:
         """See how the saving stands, and which page is shown."""
         left = self._left()
-        if left is None or (self._form.isVisible() and left.draft.id == self._keeper.draft.id):
+        if left is None or self._is_in_sight(left):
             self.notice.hide()
         elif not self.notice.isVisible():
             is_whole = isinstance(left, Unsaved)
@@ -78,13 +84,21 @@ class UnsavedCramps(QObject):
             self.elsewhere.setVisible(is_whole)
             self.notice.say(lead, text=_why(left))
             self.notice.show()
-        if self._closing and self._keeper.is_settled:
+        if self._closing and self._is_settled:
             self._closing, self._tried = False, True
             # Those who wait for the save hear of it first.
             QTimer.singleShot(0, self._window, self._window.close)
 
+    @property
+    def _is_settled(self) -> bool:
+        return self._form is None or self._form.keeper.is_settled
+
+    def _is_in_sight(self, left: Unsaved | Unread) -> bool:
+        form = self._form
+        return form is not None and form.isVisible() and left.draft.id == form.keeper.draft.id
+
     def _left(self) -> Unsaved | Unread | None:
-        return self._keeper.unsaved or self._form.unread
+        return None if self._form is None else self._form.keeper.unsaved or self._form.unread
 
     def _is_given_up(self, left: Unsaved | Unread) -> bool:
         asked = QMessageBox(self._window)
@@ -105,7 +119,7 @@ class UnsavedCramps(QObject):
         asked.exec()
         given_up = asked.clickedButton() is close
         if copy is not None and asked.clickedButton() is copy:
-            self._form.given.client.copy_wanted.emit()
+            self._given.client.copy_wanted.emit()
         asked.deleteLater()
         if not given_up:
             self._go_back()

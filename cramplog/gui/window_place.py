@@ -30,5 +30,7 @@ def take_over(old: MainWindow, new: MainWindow) -> None:
     """Show the same page, with what was chosen and typed there and is kept nowhere else."""
     page = old.shell.current_page()
     new.shell.show_page("log" if page == "form" else page)
-    new.summary.choices.show_options(old.summary.choices.options())
-    new.settings.language.language.setFocus()
+    if old.pages.is_made("summary"):
+        new.pages.summary.choices.show_options(old.pages.summary.choices.options())
+    if page == "settings":
+        new.pages.settings.language.language.setFocus()

@@ -87,7 +87,7 @@ def main() -> int:
 
 def _measure(program: QApplication, built: Application) -> bool:
     heart, kept = Heartbeat(), True
-    page = built.window.insights
+    page = built.window.pages.insights
     bar = page.scroll_area().verticalScrollBar()
     for span in (Span.DAYS_28, Span.DAYS_90, Span.MONTHS_12, Span.ALL):
         rounds = []

@@ -113,11 +113,11 @@ class Bench:
         self.settle()
         window.log_a_cramp()
         self.settle()
-        key = window.form.keeper.draft.id
+        key = window.pages.form.keeper.draft.id
         began, own = time.perf_counter(), time.process_time()
-        window.form.where.map.set_places((CALF,))
-        window.form.where.map.changed.emit((CALF,))
-        window.form.foot.done.click()
+        window.pages.form.where.map.set_places((CALF,))
+        window.pages.form.where.map.changed.emit((CALF,))
+        window.pages.form.foot.done.click()
         self.until(lambda: window.shell.current_page() == page and self._is_listed(page, key))
         window.repaint()
         return Took((time.perf_counter() - began) * 1000, (time.process_time() - own) * 1000)
@@ -131,9 +131,9 @@ class Bench:
 
     def _is_listed(self, page: str, key: str) -> bool:
         if page == "log":
-            rows = self.window.log.entries.rows
+            rows = self.window.pages.log.entries.rows
             return bool(rows) and any(row.episode.id == key and row.isVisible() for row in rows)
-        table = self.window.diary.list.table
+        table = self.window.pages.diary.list.table
         # Two of the same second may stand in either order.
         return any(table.entry(row).episode.id == key for row in range(min(3, table.rowCount())))
 
@@ -151,7 +151,7 @@ def main() -> int:
         built = bootstrap.build(paths)
         bench = Bench(program, built)
         built.show()
-        bench.until(built.window.log.day.isEnabled)
+        bench.until(built.window.pages.log.day.isEnabled)
         bench.settle()
         kept = run(bench, asked.rounds)
         built.stop()
@@ -189,7 +189,7 @@ def run(bench: Bench, rounds: int) -> bool:
     acts: dict[str, Callable[[], object]] = {
         "opening the form": window.log_a_cramp,
         "typing a note": lambda: QTest.keyClicks(
-            window.form.questions.note.note, "It came back twice", delay=5
+            window.pages.form.questions.note.note, "It came back twice", delay=5
         ),
         **{
             f"showing {page}": (lambda one=page: window.shell.show_page(one))

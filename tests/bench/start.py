@@ -69,7 +69,7 @@ def beaten():
     found["freeze"] = max(found.get("freeze", 0.0), own - last[1])
     found["freeze on the clock"] = max(found.get("freeze on the clock", 0.0), now - last[0])
     last[:2] = now, own
-    if "listed" not in found and built.window.log.latest_shown():
+    if "listed" not in found and built.window.pages.log.latest_shown():
         found["listed"] = time.process_time()
         last[2] = now
     if "listed" in found and not built.tasks.are_busy and now - last[2] > 1.5:
@@ -176,7 +176,11 @@ def _resident(script: str, *arguments: str) -> float:
 def _said(script: str, *arguments: str) -> str:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(
-        [sys.executable, "-c", script, *arguments], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return ran.stdout.splitlines()[-1]
 

@@ -68,12 +68,12 @@ def test_an_unfinished_form_is_offered_again_after_a_kill(
 ) -> None:
     kill_after_typing(tmp_path, "form")
     built = open_again(tmp_path, qtbot, reopened)
-    (row,) = built.window.log.unfinished.rows
+    (row,) = built.window.pages.log.unfinished.rows
     qtbot.mouseClick(row.finish, Qt.MouseButton.LeftButton)
 
-    assert built.window.log.unfinished.title.text() == "Not finished yet"
-    assert built.window.form.questions.note.note.toPlainText() == NOTE
-    assert built.window.form.keeper.draft.missing == ("places",)
+    assert built.window.pages.log.unfinished.title.text() == "Not finished yet"
+    assert built.window.pages.form.questions.note.note.toPlainText() == NOTE
+    assert built.window.pages.form.keeper.draft.missing == ("places",)
 
 
 def test_what_was_typed_into_a_recorded_cramp_is_in_the_diary_after_a_kill(tmp_path: Path) -> None:
@@ -169,8 +169,10 @@ def test_a_running_timer_is_found_again_after_a_kill(
     built = open_again(tmp_path, qtbot, reopened)
     timer = built.window.timer.page
     qtbot.mouseClick(timer.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: built.window.form.keeper.is_recorded and not built.tasks.are_busy, timeout=60_000)
-    draft = built.window.form.keeper.draft
+    qtbot.waitUntil(
+        lambda: built.window.pages.form.keeper.is_recorded and not built.tasks.are_busy, timeout=60_000
+    )
+    draft = built.window.pages.form.keeper.draft
 
     assert draft.places == (LEFT_CALF,)
     assert draft.started is not None

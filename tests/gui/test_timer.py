@@ -73,7 +73,7 @@ def open_window(
         one = bootstrap.build(Paths.under(tmp_path), clock=clock)
         built.append(one)
         one.show()
-        qtbot.waitUntil(lambda: one.window.log.day.isEnabled(), timeout=10_000)
+        qtbot.waitUntil(lambda: one.window.pages.log.day.isEnabled(), timeout=10_000)
         return one
 
     def close_one() -> None:
@@ -117,7 +117,7 @@ def test_three_clicks_lead_from_the_start_to_a_saved_cramp(
     tmp_path: Path, open_window: Opens, clock: HandClock, qtbot: QtBot
 ) -> None:
     program = open_window[0]()
-    click(qtbot, program, program.window.log.start)
+    click(qtbot, program, program.window.pages.log.start)
     page = program.window.timer.page
     click_calf(qtbot, program, page)
     clock.go_on(187)
@@ -129,8 +129,8 @@ def test_three_clicks_lead_from_the_start_to_a_saved_cramp(
     assert saved.places == (LEFT_CALF,)
     assert saved.duration_s == 187
     assert saved.source is Source.TIMER
-    assert program.window.form.isVisible()
-    assert program.window.form.head.words() == "Saved. Add what you like, now or later."
+    assert program.window.pages.form.isVisible()
+    assert program.window.pages.form.head.words() == "Saved. Add what you like, now or later."
     assert program.window.menuBar().isVisible()
 
 
@@ -141,14 +141,14 @@ def test_the_keyboard_alone_is_enough(
     window = program.window
     window.activateWindow()
     focused = window.focusWidget()
-    assert focused is window.log.start
+    assert focused is window.pages.log.start
     qtbot.keyClick(focused, Qt.Key.Key_Space)
     wait(qtbot, program)
     clock.go_on(60)
     qtbot.keyClick(window.timer.page.stop, Qt.Key.Key_Return)
     wait(qtbot, program)
     focused = window.focusWidget()
-    assert focused is window.form.where.map.figure(View.BACK)
+    assert focused is window.pages.form.where.map.figure(View.BACK)
     qtbot.keyClick(focused, Qt.Key.Key_Down)
     qtbot.keyClick(focused, Qt.Key.Key_Space)
     wait(qtbot, program)
@@ -162,7 +162,7 @@ def test_the_timer_is_found_again_after_the_program_ended_during_a_cramp(
 ) -> None:
     open_one, close_one = open_window
     first = open_one()
-    click(qtbot, first, first.window.log.start)
+    click(qtbot, first, first.window.pages.log.start)
     click_calf(qtbot, first, first.window.timer.page)
     close_one()
     clock.go_on(400)
@@ -181,15 +181,15 @@ def test_a_cramp_without_a_muscle_waits_on_the_log_page_and_is_not_counted(
 ) -> None:
     program = open_window[0]()
     window = program.window
-    click(qtbot, program, window.log.start)
+    click(qtbot, program, window.pages.log.start)
     clock.go_on(90)
     click(qtbot, program, window.timer.page.stop)
 
-    click(qtbot, program, window.form.foot.done)
+    click(qtbot, program, window.pages.form.foot.done)
     wait(qtbot, program)
 
     assert contents(tmp_path, clock).episodes == ()
-    (row,) = window.log.unfinished.rows
+    (row,) = window.pages.log.unfinished.rows
     assert row.draft.duration_s == 90
     assert row.draft.missing == ("places",)
 
@@ -199,22 +199,22 @@ def test_nothing_is_kept_of_a_mistake(
 ) -> None:
     program = open_window[0]()
     window = program.window
-    click(qtbot, program, window.log.start)
+    click(qtbot, program, window.pages.log.start)
     click_calf(qtbot, program, window.timer.page)
     click(qtbot, program, window.timer.page.mistake)
     wait(qtbot, program)
 
-    assert window.log.isVisible()
+    assert window.pages.log.isVisible()
     assert not window.timer.page.is_running()
     assert contents(tmp_path, clock) == DiaryContents()
-    assert window.log.unfinished.rows == ()
+    assert window.pages.log.unfinished.rows == ()
 
 
 def test_past_ten_minutes_the_warning_stands_over_the_digits(
     open_window: Opens, clock: HandClock, qtbot: QtBot
 ) -> None:
     program = open_window[0]()
-    click(qtbot, program, program.window.log.start)
+    click(qtbot, program, program.window.pages.log.start)
     page = program.window.timer.page
     clock.go_on(600)
     qtbot.waitUntil(lambda: page.digits.text() == "10:00")
@@ -237,7 +237,7 @@ def test_the_usual_places_are_offered_first(
         diary.diary.record(an_episode(f"2026-09-0{day} 20:00 +02:00", places=(place,)))
     diary.close()
     program = open_window[0]()
-    click(qtbot, program, program.window.log.start)
+    click(qtbot, program, program.window.pages.log.start)
     page = program.window.timer.page
 
     click(qtbot, program, page.where.usual(thigh))

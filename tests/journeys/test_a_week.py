@@ -40,12 +40,12 @@ def test_a_week_is_checked_in_with_a_handful_of_clicks(program: Program) -> None
     change(program, lambda diary: diary.diary.record(EPISODE))
     change(program, lambda diary: diary.diary.check_in(a_day("2026-09-09")))
     window = program.window
-    program.click(window.log.day.water.button("good"))
-    program.click(window.log.day.alcohol.button("no"))
-    program.click(window.log.free.none_since)
-    program.click(window.log.free.fill)
-    program.click(window.fill_days.all)
-    program.click(window.fill_days.mark)
+    program.click(window.pages.log.day.water.button("good"))
+    program.click(window.pages.log.day.alcohol.button("no"))
+    program.click(window.pages.log.free.none_since)
+    program.click(window.pages.log.free.fill)
+    program.click(window.pages.fill_days.all)
+    program.click(window.pages.fill_days.mark)
     program.picture("week-filled")
 
     days = {day.date.day: day for day in contents(program).days}

@@ -22,7 +22,7 @@ LEFT_CALF = Place(Muscle.CALF, Side.LEFT)
 def cramps_of_the_last_week(program: Program) -> str:
     """The count of the last week, as the table under the chart has it."""
     program.choose("page_insights")
-    cards = {card.id: card for card in program.window.insights.findChildren(ChartCard)}
+    cards = {card.id: card for card in program.window.pages.insights.findChildren(ChartCard)}
     if cards["weeks"].table.isHidden():
         program.click(cards["weeks"].table_button)
     program.wait()
@@ -32,7 +32,7 @@ def cramps_of_the_last_week(program: Program) -> str:
 
 def log_a_cramp(program: Program, time: str, pain: int) -> None:
     """Open the form, choose the left calf, write the time, choose the pain, press Done."""
-    form = program.window.form
+    form = program.window.pages.form
     program.choose("log")
     figure = form.where.map.figure(View.BACK)
     inside = figure.outline(LEFT_CALF).boundingRect().center().toPoint()
@@ -64,11 +64,11 @@ def test_a_cramp_typed_into_the_form_is_found_everywhere(program: Program, tmp_p
     assert (before, after_one, after_two) == ("0", "1", "2")
     program.choose("page_diary")
     program.picture("diary")
-    assert program.window.diary.list.table.rowCount() == 2
+    assert program.window.pages.diary.list.table.rowCount() == 2
     page = tmp_path / "page.pdf"
     program.choose("page_summary")
     program.picture("summary")
-    program.window.summary.save_to(page)
+    program.window.pages.summary.save_to(page)
     program.wait()
     text = PdfReader(page).pages[0].extract_text()
     assert len(PdfReader(page).pages) == 1

@@ -89,7 +89,7 @@ def test_the_first_window_leaves_room_on_a_small_screen(program: Program) -> Non
 
 
 def test_a_banner_pushes_nothing_away_from_under_the_pointer(program: Program) -> None:
-    diary = program.window.diary
+    diary = program.window.pages.diary
     program.built.client.change(
         lambda opened: opened.diary.record(an_episode("2026-09-08 19:40 +02:00", places=(LEFT_CALF,))),
         owner=diary,

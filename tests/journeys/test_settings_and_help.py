@@ -20,8 +20,8 @@ from cramplog.words.units import Weight
 def test_what_is_chosen_on_the_settings_page_is_worn_and_ticked_in_the_menu(program: Program) -> None:
     program.choose("page_settings")
 
-    program.click(program.window.settings.look.look.button("dark"))
-    program.click(program.window.settings.look.larger)
+    program.click(program.window.pages.settings.look.look.button("dark"))
+    program.click(program.window.pages.settings.look.larger)
 
     program.qtbot.waitUntil(lambda: program.built.theme.text_size == 1.1)
     assert program.built.theme.palette is DARK
@@ -32,14 +32,14 @@ def test_what_is_chosen_on_the_settings_page_is_worn_and_ticked_in_the_menu(prog
 def test_a_look_chosen_in_the_menu_is_chosen_on_the_settings_page(program: Program) -> None:
     program.choose("look_contrast")
 
-    assert program.window.settings.look.look.value() == "contrast"
+    assert program.window.pages.settings.look.look.value() == "contrast"
 
 
 def test_a_reason_leads_to_how_it_is_counted(program: Program) -> None:
     fill(program)
     program.choose("page_insights")
 
-    program.click(program.window.insights.reasons.cards["severe"].help_button)
+    program.click(program.window.pages.insights.reasons.cards["severe"].help_button)
 
     help_ = program.window.findChild(HelpDialog)
     assert help_ is not None
@@ -101,13 +101,13 @@ def test_the_first_steps_can_be_left_with_esc(program: Program) -> None:
 def test_add_heat_to_the_cramps_that_lack_it(program: Program) -> None:
     fill(program)
     program.choose("page_insights")
-    button = program.window.insights.reasons.cards["no_obvious_cause"].add_buttons[1]
+    button = program.window.pages.insights.reasons.cards["no_obvious_cause"].add_buttons[1]
     assert button.text() == "Add heat to 2 cramps"
 
     program.click(button)
 
     assert program.window.shell.current_page() == "diary"
-    assert len(program.window.diary.list.chosen_ids()) == 2
+    assert len(program.window.pages.diary.list.chosen_ids()) == 2
 
 
 def fill(program: Program) -> None:

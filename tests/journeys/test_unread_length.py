@@ -23,7 +23,7 @@ WRONG = "Not saved: type a length such as “4\u00a0min”, or clear it."
 def form(program: Program) -> FormPage:
     """The form of a cramp of the calf that is saved, and as whose length "abc" was typed."""
     program.window.log_a_cramp()
-    form = program.window.form
+    form = program.window.pages.form
     form.where.map.changed.emit((LEFT_CALF,))
     type_length(program.qtbot, form, "abc")
     program.qtbot.waitUntil(lambda: form.keeper.is_settled)

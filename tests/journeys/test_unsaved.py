@@ -25,10 +25,10 @@ def typed(program: Program) -> Callable[[str], None]:
     """Types a note into the form of a cramp of this moment."""
 
     def type_note(note: str) -> None:
-        program.window.form.questions.note.note.setPlainText(note)
+        program.window.pages.form.questions.note.note.setPlainText(note)
 
     program.window.log_a_cramp()
-    program.window.form.where.map.changed.emit((LEFT_CALF,))
+    program.window.pages.form.where.map.changed.emit((LEFT_CALF,))
     program.wait()
     return type_note
 
@@ -49,7 +49,7 @@ def lose(program: Program, folder: Path) -> Callable[[], object]:
 
 
 def settle(program: Program) -> None:
-    program.qtbot.waitUntil(lambda: program.window.form.keeper.is_settled, timeout=PATIENCE_MS)
+    program.qtbot.waitUntil(lambda: program.window.pages.form.keeper.is_settled, timeout=PATIENCE_MS)
     program.wait()
 
 
@@ -94,7 +94,7 @@ def test_a_window_over_a_failed_save_asks_before_it_closes(
 
     assert asked == ["This cramp is not saved. Close all the same?"]
     assert program.window.isVisible()
-    assert program.window.form.questions.note.note.toPlainText() == "like stone"
+    assert program.window.pages.form.questions.note.note.toPlainText() == "like stone"
     assert not program.window.shell.status.says_saved()
     bring_back()
     program.window.close()
@@ -121,7 +121,7 @@ def test_a_failed_save_can_be_given_up(
 def test_a_save_that_fails_after_its_form_was_left_leads_back_to_it(
     program: Program, typed: Callable[[str], None], tmp_path: Path
 ) -> None:
-    window, first = program.window, program.window.form.keeper.draft.id
+    window, first = program.window, program.window.pages.form.keeper.draft.id
     bring_back = lose(program, tmp_path)
     typed("like stone")
     window.open_form(EpisodeDraft(id=an_id(), zone="Europe/Berlin", source=Source.TYPED))
@@ -133,7 +133,7 @@ def test_a_save_that_fails_after_its_form_was_left_leads_back_to_it(
     program.qtbot.mouseClick(window.unsaved.back, LEFT)
     settle(program)
 
-    assert window.form.keeper.draft.id == first
+    assert window.pages.form.keeper.draft.id == first
     assert not window.unsaved.notice.isVisible()
     assert window.shell.status.says_saved()
     window.close()
@@ -160,10 +160,10 @@ def test_a_muscle_ticked_and_unticked_leaves_nothing_behind(
     program: Program, typed: Callable[[str], None], tmp_path: Path
 ) -> None:
     window = program.window
-    window.form.where.map.changed.emit(())
+    window.pages.form.where.map.changed.emit(())
     settle(program)
 
-    program.qtbot.mouseClick(window.form.foot.done, LEFT)
+    program.qtbot.mouseClick(window.pages.form.foot.done, LEFT)
     settle(program)
 
     assert window.shell.current_page() == "log"
@@ -179,11 +179,11 @@ def test_a_timers_cramp_whose_muscle_was_unticked_is_unfinished_again(
     window.timer.start()
     program.wait()
     program.click(window.timer.page.stop)
-    begun = window.form.keeper.draft
-    window.form.where.map.changed.emit((LEFT_CALF,))
-    window.form.where.map.changed.emit(())
+    begun = window.pages.form.keeper.draft
+    window.pages.form.where.map.changed.emit((LEFT_CALF,))
+    window.pages.form.where.map.changed.emit(())
 
-    program.click(window.form.foot.done)
+    program.click(window.pages.form.foot.done)
 
     assert stored(tmp_path) == ()
-    assert [row.draft.id for row in window.log.unfinished.rows] == [begun.id]
+    assert [row.draft.id for row in window.pages.log.unfinished.rows] == [begun.id]

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cramplog.domain.changes import Changed
 from cramplog.gui.dialogs.dropped import Dropped
 from cramplog.gui.dialogs.elsewhere import SaveElsewhere
-from cramplog.gui.dialogs.import_wizard import ImportWizard
 from cramplog.gui.dialogs.sealed_copy import SealedCopy
 from cramplog.i18n import _
 
@@ -77,6 +76,8 @@ class Files:
 
     def bring_in_files(self, paths: tuple[Path, ...]) -> None:
         """Lead these files and folders into the diary."""
+        from cramplog.gui.dialogs.import_wizard import ImportWizard
+
         self.wizard = ImportWizard(self._given, paths, self._window)
         self.wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.wizard.imported.connect(self._say_what_came)

@@ -11,8 +11,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from cramplog.domain.errors import CrampLogError
-from cramplog.gui.dialogs.sheet_entry import SheetEntry
-from cramplog.gui.pages import summary_print, summary_save
 from cramplog.i18n import _
 from cramplog.report.options import Handout, Paper
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from cramplog.domain.typed_form import TypedForm
+    from cramplog.gui.dialogs.sheet_entry import SheetEntry
     from cramplog.gui.pages.page import Tools
 
 
@@ -54,6 +53,8 @@ class OnPaper:
 
     def save(self, handout: Handout) -> None:
         """Ask for a file and save the handout in it."""
+        from cramplog.gui.pages import summary_save
+
         path = summary_save.ask_for_file(
             self._window, _title(handout), f"cramplog-{handout}", {summary_save.PDF: _("PDF file")}
         )
@@ -72,6 +73,8 @@ class OnPaper:
 
     def print(self, handout: Handout) -> None:
         """Ask for a printer and print the handout; without any printer, say so."""
+        from cramplog.gui.pages import summary_print
+
         if not summary_print.has_printer():
             reason = _("No printer was found. Save it as a PDF and print it on another computer.")
             self._explain(CrampLogError(reason))
@@ -82,6 +85,8 @@ class OnPaper:
 
     def print_on(self, printer: QPrinter, handout: Handout) -> None:
         """Print the handout on a printer."""
+        from cramplog.gui.pages import summary_print
+
         paper = self._paper()
 
         def done(sheets: tuple[QImage, ...]) -> None:
@@ -102,6 +107,8 @@ class OnPaper:
 
     def type_in(self) -> None:
         """Open the grid; what was typed there before and not saved is still in it."""
+        from cramplog.gui.dialogs.sheet_entry import SheetEntry
+
         if self.entry is None:
             self.entry = SheetEntry(self._given, self._tell, self._window)
             self.entry.finished.connect(lambda _result: self._left())

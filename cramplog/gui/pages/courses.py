@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 class CoursesPage(Page):
     """`removed` says what was deleted, to be shown with Undo."""
-
-    removed = Signal(str, object)
 
     concerns = frozenset({Kind.COURSES, Kind.SETTINGS})
 

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 class FillDaysPage(Page):
     """All that is marked at once is one step of undo; `removed` says what was marked, with Undo."""
 
-    removed = Signal(str, object)
-
     concerns = frozenset({Kind.EPISODES, Kind.DAYS, Kind.SETTINGS})
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:

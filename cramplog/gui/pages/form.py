@@ -36,7 +36,6 @@ class FormPage(Page):
     """
 
     done = Signal()
-    removed = Signal(str, object)
 
     concerns = frozenset({Kind.EPISODES, Kind.SETTINGS})
 

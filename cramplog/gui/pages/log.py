@@ -48,7 +48,6 @@ class LogPage(Page):
     typed_form_wanted = Signal(object)
     form_dropped = Signal(str)
     example_wanted = Signal()
-    file_wanted = Signal()
 
     concerns = frozenset({Kind.EPISODES, Kind.DAYS, Kind.WORKOUTS, Kind.SETTINGS})
 

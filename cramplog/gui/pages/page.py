@@ -37,12 +37,15 @@ class Page(PageFrame):
     """One page. A subclass says what `concerns` it and how to `load`; it is loaded when seen, and only then.
 
     `form_wanted` carries an EpisodeDraft to be filled in, `page_wanted` the name of another page, `said` a
-    sentence for the status line.
+    sentence for the status line, `removed` one about what was deleted here, to be shown with Undo, and what
+    changed; `file_wanted` asks for a file to import.
     """
 
     form_wanted = Signal(object)
     page_wanted = Signal(str)
+    file_wanted = Signal()
     said = Signal(str)
+    removed = Signal(str, object)
 
     concerns: frozenset[Kind] = frozenset(Kind)
 
@@ -51,7 +54,7 @@ class Page(PageFrame):
         self.given = given
         self._stale = True
         self._request: Request | None = None
-        self._is_open = False
+        self._is_open = given.client.is_open
         given.client.opened.connect(self._opened)
         given.client.changed.connect(self._diary_changed)
         given.settings.reader_changed.connect(self.reload)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain.course import Course
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 class TrashPage(Page):
     """`removed` says what was put back, with Undo. Emptying asks once: it is the one thing without Undo."""
-
-    removed = Signal(str, object)
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
         super().__init__(given, _("What was deleted"), parent)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 
 class WorkoutsPage(Page):
     """`removed` says what was deleted, to be shown with Undo; `file_wanted` asks for a watch's file."""
-
-    removed = Signal(str, object)
-    file_wanted = Signal()
 
     concerns = frozenset({Kind.WORKOUTS, Kind.SETTINGS})
 

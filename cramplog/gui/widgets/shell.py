@@ -15,13 +15,15 @@ from cramplog.gui.widgets.status_line import StatusLine
 
 
 class Shell(QWidget):
-    """Give it the list of pages, then each page with `add_page`. `page_shown` gives the shown page's key.
+    """Give it the list of pages, then each page with `add_page`. `page_shown` gives the shown page's key;
+    `wanted` that of a page which is to be shown and has not been added yet: it must be by the answer.
 
     `fill_with` lets one widget (the timer) cover everything until `fill_with(None)`. `banners` stand under
     the pages: coming and going above them they would push what is under the pointer.
     """
 
     page_shown = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, theme: Theme, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class Shell(QWidget):
 
     def show_page(self, key: str) -> None:
         """Show a page and mark it in the list."""
+        if key not in self._keys:
+            self.wanted.emit(key)
         self._pages.setCurrentWidget(self._keys[key])
         self.sidebar.set_current(key)
         self._name_page()

@@ -1,0 +1,148 @@
+"""The pages of the window, each made when it is first needed, or before that in a quiet moment."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from cramplog.gui.pages.courses import CoursesPage
+    from cramplog.gui.pages.diary import DiaryPage
+    from cramplog.gui.pages.fill_days import FillDaysPage
+    from cramplog.gui.pages.form import FormPage
+    from cramplog.gui.pages.insights import InsightsPage
+    from cramplog.gui.pages.log import LogPage
+    from cramplog.gui.pages.page import Page, Tools
+    from cramplog.gui.pages.settings import SettingsPage
+    from cramplog.gui.pages.summary import SummaryPage
+    from cramplog.gui.pages.trash import TrashPage
+    from cramplog.gui.pages.workouts import WorkoutsPage
+
+P = TypeVar("P", bound="Page")
+
+# The most wanted first.
+KEYS = (
+    "log",
+    "form",
+    "diary",
+    "insights",
+    "summary",
+    "workouts",
+    "courses",
+    "settings",
+    "fill_days",
+    "trash",
+)
+# Between two pages, so that whoever clicks meanwhile is heard.
+PAUSE_MS = 30
+
+
+class PagesOnDemand(QObject):
+    """`made` carries the key and the page, before anybody else is given it."""
+
+    made = Signal(str, object)
+
+    def __init__(self, given: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._given = given
+        self._made: dict[str, Page] = {}
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._make_next)
+
+    def page(self, key: str) -> Page:
+        """The page with this key, made now if it must be. Raises KeyError where there is none."""
+        if key not in KEYS:
+            raise KeyError(key)
+        page: Page = getattr(self, key)
+        return page
+
+    def is_made(self, key: str) -> bool:
+        """Whether this page is there already."""
+        return key in self._made
+
+    def make_the_rest(self) -> None:
+        """Make what is not there yet, one page after the other; their code is loaded on a worker before."""
+        self._given.drawing.ask(
+            _load_code, done=lambda _none: self._pause.start(), failed=lambda _error: None, owner=self
+        )
+
+    def _make_next(self) -> None:
+        missing = [key for key in KEYS if key not in self._made]
+        if missing:
+            self.page(missing[0])
+            self._pause.start()
+
+    def _keep(self, key: str, page: P) -> P:
+        self._made[key] = page
+        # Whoever hears of it may ask for it by name at once.
+        self.__dict__[key] = page
+        self.made.emit(key, page)
+        return page
+
+    @cached_property
+    def log(self) -> LogPage:
+        from cramplog.gui.pages.log import LogPage
+
+        return self._keep("log", LogPage(self._given))
+
+    @cached_property
+    def diary(self) -> DiaryPage:
+        from cramplog.gui.pages.diary import DiaryPage
+
+        return self._keep("diary", DiaryPage(self._given))
+
+    @cached_property
+    def insights(self) -> InsightsPage:
+        from cramplog.gui.pages.insights import InsightsPage
+
+        return self._keep("insights", InsightsPage(self._given))
+
+    @cached_property
+    def summary(self) -> SummaryPage:
+        from cramplog.gui.pages.summary import SummaryPage
+
+        return self._keep("summary", SummaryPage(self._given))
+
+    @cached_property
+    def workouts(self) -> WorkoutsPage:
+        from cramplog.gui.pages.workouts import WorkoutsPage
+
+        return self._keep("workouts", WorkoutsPage(self._given))
+
+    @cached_property
+    def courses(self) -> CoursesPage:
+        from cramplog.gui.pages.courses import CoursesPage
+
+        return self._keep("courses", CoursesPage(self._given))
+
+    @cached_property
+    def fill_days(self) -> FillDaysPage:
+        from cramplog.gui.pages.fill_days import FillDaysPage
+
+        return self._keep("fill_days", FillDaysPage(self._given))
+
+    @cached_property
+    def trash(self) -> TrashPage:
+        from cramplog.gui.pages.trash import TrashPage
+
+        return self._keep("trash", TrashPage(self._given))
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        from cramplog.gui.pages.settings import SettingsPage
+
+        return self._keep("settings", SettingsPage(self._given))
+
+    @cached_property
+    def form(self) -> FormPage:
+        from cramplog.gui.pages.form import FormPage
+
+        return self._keep("form", FormPage(self._given))
+
+
+def _load_code() -> None:
+    for key in KEYS:
+        importlib.import_module(f"cramplog.gui.pages.{key}")
