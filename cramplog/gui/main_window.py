@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
@@ -25,7 +25,6 @@ from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.typed_again import lead_back
 from cramplog.gui.undo_notice import UndoNotice
 from cramplog.gui.unsaved import UnsavedCramps
-from cramplog.gui.widgets.focus_ring import FocusRing
 from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
 from cramplog.words import fields, steps
@@ -59,7 +58,7 @@ class MainWindow(QMainWindow):
         self.menus.show_look(given.settings.look)
         self._show_steps((None, None))
         self._listen()
-        self._ring = FocusRing(given.theme, self, program)
+        self.painted.connect(partial(self._follow_focus, program), Qt.ConnectionType.QueuedConnection)
         window_place.restore(self, given.settings)
         self.shell.show_page("log")
 
@@ -71,6 +70,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, words: str) -> None:
         """Say something in the status line, and to those who listen rather than look."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self.shell.status.mention(words)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -116,6 +117,11 @@ class MainWindow(QMainWindow):
             return
         self._given.settings.geometry = self.saveGeometry()
         super().closeEvent(event)
+
+    def _follow_focus(self, program: QApplication) -> None:
+        from cramplog.gui.widgets.focus_ring import FocusRing
+
+        FocusRing(self._given.theme, self, program)
 
     def _put_together(self) -> None:
         middle = QWidget()

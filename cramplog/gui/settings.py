@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container
 from pathlib import Path
 
@@ -180,4 +179,6 @@ class WindowSettings(QObject):
 
 def _short(headings: str) -> str:
     """A name for the headings that no settings file stumbles over, and that says nothing of the diary."""
+    import hashlib
+
     return hashlib.sha256(headings.encode()).hexdigest()[:16]

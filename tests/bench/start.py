@@ -3,8 +3,8 @@
     python tests/bench/start.py [--rounds 7]
 
 Each start is a process of its own; bare and ours take turns. Prints clock and computed seconds, their ratios,
-the longest freeze after the first paint, and resident memory with every page opened. Exits 1 over a limit, judged
-by what was computed: on a busy machine the clock says little.
+the longest freeze after the first paint, and resident memory with every page opened. Exits 1 over a limit,
+judged by what was computed: on a busy machine the clock says little.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def beaten():
     found["freeze"] = max(found.get("freeze", 0.0), own - last[1])
     found["freeze on the clock"] = max(found.get("freeze on the clock", 0.0), now - last[0])
     last[:2] = now, own
-    if "listed" not in found and built.window.pages.log.latest_shown():
+    if "listed" not in found and built.window.pages.log.entries.rows:
         found["listed"] = time.process_time()
         last[2] = now
     if "listed" in found and not built.tasks.are_busy and now - last[2] > 1.5:
@@ -137,7 +137,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=7)
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
+        # Once before it counts: code is compiled, and files are in memory.
         _fill(Path(folder))
+        _started(OURS, folder, "painted")
         bare, ours, listed = [], [], []
         for _round in range(rounds):
             bare.append(_started(BARE))
@@ -148,15 +150,18 @@ def main() -> int:
     clock = _median(bare, "clock")
     painted, shown = _median(ours, "painted") / floor, _median(listed, "listed") / floor
     freeze = statistics.median(one["freeze"] for one in listed)
-    sys.stdout.write(
-        f"a bare window: {floor:.3f} s computed, {clock:.3f} s on the clock\n"
-        f"painted: {painted:.2f} times ({_median(ours, 'clock') / clock:.2f} on the clock), limit {LIMIT_PAINTED}\n"
-        f"latest of 10,000 cramps shown: {shown:.2f} times, limit {LIMIT_LISTED}\n"
-        f"longest freeze after the first paint: {freeze * 1000:.0f} ms computed, "
-        f"{_median(listed, 'freeze on the clock') * 1000:.0f} on the clock, limit {LIMIT_FREEZE_S * 1000:.0f}\n"
-        f"memory with every page opened: {memory:.2f} times one canvas ({canvas / 1024:.0f} MB), "
-        f"limit {LIMIT_MEMORY}\n"
+    on_clock = _median(ours, "clock") / clock
+    frozen = _median(listed, "freeze on the clock")
+    lines = (
+        f"a bare window: {floor:.3f} s computed, {clock:.3f} s on the clock",
+        f"painted: {painted:.2f} times ({on_clock:.2f} on the clock), limit {LIMIT_PAINTED}",
+        f"latest of 10,000 cramps shown: {shown:.2f} times, limit {LIMIT_LISTED}",
+        f"longest freeze after the first paint: {freeze * 1000:.0f} ms computed, limit "
+        f"{LIMIT_FREEZE_S * 1000:.0f} ({frozen * 1000:.0f} on the clock)",
+        f"memory with every page opened: {memory:.2f} times one canvas of {canvas / 1024:.0f} MB, "
+        f"limit {LIMIT_MEMORY}",
     )
+    sys.stdout.write("\n".join(lines) + "\n")
     kept = painted <= LIMIT_PAINTED and shown <= LIMIT_LISTED and memory <= LIMIT_MEMORY
     return 0 if kept and freeze <= LIMIT_FREEZE_S else 1
 

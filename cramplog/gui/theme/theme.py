@@ -86,9 +86,13 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, weight: int | None = None, equal_figures: bool = False) -> QFont:
         """The letters of `role`, as in `theme.font("title")`."""
-        return fonts.made(
-            self._type.pixels(role), weight or self._type.weight(role), equal_figures=equal_figures
-        )
+        asked = (role, weight, equal_figures)
+        if asked not in self._fonts:
+            self._fonts[asked] = fonts.made(
+                self._type.pixels(role), weight or self._type.weight(role), equal_figures=equal_figures
+            )
+        # A copy: whoever changes it changes only their own.
+        return QFont(self._fonts[asked])
 
     def icon(
         self, name: str, token: str = "ink2", *, chosen: str = "accent", size: int | None = None
@@ -106,6 +110,7 @@ class Theme(QObject):
         self._palette = palette
         self._text_size = fitting(text_size)
         self._type = TypeScale(self._text_size)
+        self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
         self._target = Targets(self._text_size)
         self._space = Space()
         self._shape = Shape()

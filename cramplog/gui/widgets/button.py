@@ -70,6 +70,7 @@ class Button(QPushButton):
         self._end_icon = end_icon
         # Layouts ask for the same height many times over.
         self._heights: dict[tuple[int, str, bool], int] = {}
+        self._widths: dict[tuple[str, bool], tuple[int, int]] = {}
         self.setAccessibleName(text.replace("\n", " "))
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -111,6 +112,7 @@ class Button(QPushButton):
     def follow(self) -> None:
         """Take on a changed theme."""
         self._heights.clear()
+        self._widths.clear()
         self.updateGeometry()
         self.update()
 
@@ -125,14 +127,21 @@ class Button(QPushButton):
         return self._heights[asked]
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        words = natural_width(self.text(), self._widest_letters())
-        width = max(self._least_width(), words + self._icons_width() + 2 * self._padding)
+        width = self._wish()[0]
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        words = longest_word(self.text(), self._widest_letters())
-        width = max(self._least_width(), words + self._icons_width() + 2 * self._tight_padding())
-        return QSize(width, self._least_height())
+        return QSize(self._wish()[1], self._least_height())
+
+    def _wish(self) -> tuple[int, int]:
+        """The width on one line, and that below which a word would be broken."""
+        asked = (self.text(), self.isChecked())
+        if asked not in self._widths:
+            letters, around = self._widest_letters(), self._icons_width()
+            whole = natural_width(self.text(), letters) + around + 2 * self._padding
+            least = longest_word(self.text(), letters) + around + 2 * self._tight_padding()
+            self._widths[asked] = max(self._least_width(), whole), max(self._least_width(), least)
+        return self._widths[asked]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         painter = QPainter(self)

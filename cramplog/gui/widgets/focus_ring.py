@@ -19,7 +19,7 @@ from cramplog.gui.widgets.painting import Edge, box
 
 
 class FocusRing(QFocusFrame):
-    """Make one for a window: it follows the focus by itself.
+    """Make one for a window: it follows the focus by itself, from where it is now.
 
     Widgets that show the focus in their own way (maps, calendars, tables) set the property `own_focus`.
     """
@@ -33,6 +33,7 @@ class FocusRing(QFocusFrame):
         self.hide()
         application.focusChanged.connect(self._focus_moved)
         theme.changed.connect(self.update)
+        self._focus_moved(None, application.focusWidget())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 (Qt's name)
         # A page may wear a theme of its own, as the timer does at night.

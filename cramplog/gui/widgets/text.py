@@ -31,6 +31,7 @@ class Text(QLabel):
         self._parts: tuple[Part, ...] = ()
         # Layouts ask for the same height many times over.
         self._heights: dict[int, int] = {}
+        self._width: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
@@ -59,6 +60,7 @@ class Text(QLabel):
             return
         super().setText(text)
         self._heights.clear()
+        self._width = None
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -72,8 +74,10 @@ class Text(QLabel):
         return self._heights[inner] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        font = self._theme.font(self._role)
-        width = natural_width(self.text(), self._theme.font(self._role, weight=700) if self._parts else font)
+        if self._width is None:
+            font = self._theme.font(self._role, weight=700) if self._parts else self._theme.font(self._role)
+            self._width = natural_width(self.text(), font)
+        width = self._width
         if self.wordWrap():
             width = min(width, round(self._theme.space.text_column * self._theme.text_size))
         return QSize(width, self.heightForWidth(width))
@@ -113,5 +117,6 @@ class Text(QLabel):
 
     def _follow(self) -> None:
         self._heights.clear()
+        self._width = None
         self.updateGeometry()
         self.update()
