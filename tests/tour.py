@@ -176,7 +176,7 @@ def main() -> None:
     built.window.resize(1280, 860)
     tour = Tour(program, built, folder)
     built.show()
-    while not built.window.log.day.isEnabled():
+    while not built.window.pages.log.day.isEnabled():
         program.processEvents()
     tour.settle()
     tour.see_pages()

@@ -66,7 +66,7 @@ def type_a_workout(program: QApplication, built: Application) -> None:
     """A sport, a time, a distance that cannot be read, a note; nobody presses Save."""
     built.window.shell.show_page("workouts")
     wait(program, lambda: not built.tasks.are_busy)
-    editor = built.window.workouts.editor
+    editor = built.window.pages.workouts.editor
     editor.more.set_open(True)
     QTest.keyClicks(editor.sport_line, "rowing")
     QTest.keyClicks(editor.when.time_line, "yesterday 18:30")
@@ -78,7 +78,7 @@ def type_a_course(program: QApplication, built: Application) -> None:
     """A routine with a change of its dose; nobody presses Save."""
     built.window.shell.show_page("courses")
     wait(program, lambda: not built.tasks.are_busy)
-    editor = built.window.courses.editor
+    editor = built.window.pages.courses.editor
     QTest.mouseClick(editor.kind.button(CourseKind.ROUTINE), LEFT)
     QTest.keyClicks(editor.name_line, "Stretching")
     QTest.keyClicks(editor.started.line, "6 Sep 2026")

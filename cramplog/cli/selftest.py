@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cramplog import __version__
 from cramplog.domain.period_choice import PeriodChoice, Span
+from cramplog.exchange.asked import Asked
 
 if TYPE_CHECKING:
     from cramplog.services.open_diary import OpenDiary
@@ -67,7 +68,8 @@ def _files(diary: OpenDiary, folder: Path) -> str:
         importlib.import_module(library)
     file = folder / "diary.sealed"
     diary.sealing.export(file, "a passphrase for the test")
-    if diary.sealing.read(file, "a passphrase for the test").contents != diary.reading.contents():
+    asked = Asked(passphrase="a passphrase for the test")
+    if diary.exchange.preview([file], asked).changes:
         raise RuntimeError("the diary that was sealed differs from the one that comes out")
     return "watches, spreadsheets and sealed copies can be read"
 

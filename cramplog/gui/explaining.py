@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from cramplog.gui import example, help_texts
-from cramplog.gui.dialogs.first_steps import FirstSteps
-from cramplog.gui.dialogs.help import HelpDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cramplog.gui.dialogs.help import HelpDialog
     from cramplog.gui.look_choice import LookChoice
     from cramplog.gui.pages.page import Tools
     from cramplog.gui.widgets.shell import Shell
@@ -63,9 +62,13 @@ class Explaining(QObject):
 
     def first_steps(self, diary: Path | None = None) -> None:
         """Say where the diary lives and what it is not, and ask for units and text size."""
+        from cramplog.gui.dialogs.first_steps import FirstSteps
+
         FirstSteps(self._given, self._looks, diary, self._window).open()
 
     def _window_of_help(self) -> HelpDialog:
+        from cramplog.gui.dialogs.help import HelpDialog
+
         if self._help is None:
             parent: QWidget = self._window
             self._help = HelpDialog(self._given.theme, parent)

@@ -91,10 +91,10 @@ def test_an_unsaved_workout_is_offered_again_after_a_kill(
 ) -> None:
     kill_after_typing(tmp_path, "workout")
     built = open_again(tmp_path, qtbot, reopened)
-    (row,) = built.window.log.unfinished.rows
+    (row,) = built.window.pages.log.unfinished.rows
     qtbot.mouseClick(row.finish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
-    editor = built.window.workouts.editor
+    editor = built.window.pages.workouts.editor
 
     assert row.finish.accessibleName() == "Finish it: Workout, not saved · rowing"
     assert built.window.shell.current_page() == "workouts"
@@ -111,7 +111,7 @@ def test_an_unsaved_workout_is_offered_again_after_a_kill(
     built.window.shell.show_page("log")
     qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
     # Saved, it is not offered any more.
-    assert built.window.log.unfinished.rows == ()
+    assert built.window.pages.log.unfinished.rows == ()
 
 
 def test_an_unsaved_routine_is_offered_again_after_a_kill(
@@ -121,7 +121,7 @@ def test_an_unsaved_routine_is_offered_again_after_a_kill(
     built = open_again(tmp_path, qtbot, reopened)
     built.window.shell.show_page("courses")
     qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
-    editor = built.window.courses.editor
+    editor = built.window.pages.courses.editor
 
     assert editor.found.isVisible()
     assert editor.kind.value() == "routine"
@@ -134,7 +134,7 @@ def test_an_unsaved_routine_is_offered_again_after_a_kill(
     built.window.shell.show_page("log")
     qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
     assert editor.name_line.text() == ""
-    assert built.window.log.unfinished.rows == ()
+    assert built.window.pages.log.unfinished.rows == ()
 
 
 def test_an_unsaved_paper_sheet_is_offered_again_after_a_kill(

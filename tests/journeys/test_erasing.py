@@ -46,9 +46,9 @@ def program(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Progra
 
 def asked(program: Program) -> EraseDialog:
     program.choose("page_settings")
-    program.window.settings.erase.erase.click()
+    program.window.pages.settings.erase.erase.click()
     program.wait()
-    return program.window.settings.erasing
+    return program.window.pages.settings.erasing
 
 
 def files(folder: Path) -> list[str]:

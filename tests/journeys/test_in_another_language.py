@@ -40,7 +40,7 @@ def test_every_word_that_is_shown_or_read_out_was_marked(tmp_path: Path, qtbot: 
 def test_another_language_is_spoken_at_once_on_the_same_page(program: Program, tmp_path: Path) -> None:
     before = program.window
     program.choose("page_summary")
-    program.window.summary.choices.questions[0].setText("Is it the statin?")
+    program.window.pages.summary.choices.questions[0].setText("Is it the statin?")
 
     with spoken(marked, tmp_path / "words"):
         program.built.renew_window()
@@ -50,9 +50,9 @@ def test_another_language_is_spoken_at_once_on_the_same_page(program: Program, t
         assert window is not before
         assert not shiboken6.isValid(before)
         assert window.isVisible()
-        assert window.summary.isVisible()
-        assert window.summary.choices.questions[0].text() == "Is it the statin?"
-        assert window.summary.print_button.text() == marked("Print")
+        assert window.pages.summary.isVisible()
+        assert window.pages.summary.choices.questions[0].text() == "Is it the statin?"
+        assert window.pages.summary.print_button.text() == marked("Print")
         assert window.menus.action("page_log").text() == marked("&Log")
         assert window.shell.status.words() == marked("All changes saved on this computer")
 

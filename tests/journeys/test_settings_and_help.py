@@ -59,7 +59,7 @@ def test_f1_explains_the_page_that_is_shown_or_the_chart_in_focus(program: Progr
 
     program.choose("page_insights")
     program.window.activateWindow()
-    program.window.insights.reasons.cards["severe"].help_button.setFocus()
+    program.window.pages.insights.reasons.cards["severe"].help_button.setFocus()
     program.choose("help")
 
     assert help_.section() == "Four reasons to see a doctor"
@@ -85,7 +85,7 @@ def test_the_first_steps_are_three_and_do_not_come_again(program: Program) -> No
     ]
     assert program.built.settings.introduced
     assert program.built.settings.units.weight is Weight.POUNDS
-    assert program.window.log.isVisible()
+    assert program.window.pages.log.isVisible()
 
 
 def test_the_first_steps_can_be_left_with_esc(program: Program) -> None:
