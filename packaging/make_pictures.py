@@ -45,7 +45,7 @@ def main() -> None:
         built = bootstrap.build(Paths.under(Path(folder)), example=not asked.empty)
         built.window.resize(*SIZE)
         built.show()
-        while not built.window.log.day.isEnabled():
+        while not built.window.pages.log.day.isEnabled():
             program.processEvents()
             time.sleep(0.01)
         settle(program, built)

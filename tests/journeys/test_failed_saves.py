@@ -100,7 +100,7 @@ FAULTS: list[Any] = [
 
 
 def settle(program: Program) -> None:
-    program.qtbot.waitUntil(lambda: program.window.form.keeper.is_settled, timeout=PATIENCE_MS)
+    program.qtbot.waitUntil(lambda: program.window.pages.form.keeper.is_settled, timeout=PATIENCE_MS)
     program.wait()
 
 
@@ -108,7 +108,7 @@ def settle(program: Program) -> None:
 def test_a_cramp_that_cannot_be_saved_stays_typed_goes_elsewhere_and_is_saved_once(
     program: Program, home: Path, tmp_path: Path, fault: Callable[[Path], Mend], remedy: str
 ) -> None:
-    form = program.window.form
+    form = program.window.pages.form
     program.window.log_a_cramp()
     form.where.map.changed.emit((LEFT_CALF,))
     settle(program)
@@ -141,7 +141,7 @@ def test_a_cramp_that_cannot_be_saved_stays_typed_goes_elsewhere_and_is_saved_on
 def test_what_was_typed_about_a_day_stays_on_the_card_and_is_saved_later(
     program: Program, home: Path, tmp_path: Path
 ) -> None:
-    log = program.window.log
+    log = program.window.pages.log
     mend = full(home)
 
     log.typed_days.take(CLOCK.now().date(), {"note": TYPED})
@@ -166,10 +166,10 @@ def test_what_was_typed_about_a_day_stays_on_the_card_and_is_saved_later(
 
 def test_closing_over_a_failed_save_offers_the_copy_too(program: Program, home: Path, tmp_path: Path) -> None:
     program.window.log_a_cramp()
-    program.window.form.where.map.changed.emit((LEFT_CALF,))
+    program.window.pages.form.where.map.changed.emit((LEFT_CALF,))
     settle(program)
     full(home)
-    program.window.form.questions.note.note.setPlainText(TYPED)
+    program.window.pages.form.questions.note.note.setPlainText(TYPED)
     settle(program)
 
     def answer() -> None:
@@ -189,4 +189,4 @@ def test_closing_over_a_failed_save_offers_the_copy_too(program: Program, home: 
     program.wait()
 
     assert program.window.isVisible()
-    assert program.window.form.isVisible()
+    assert program.window.pages.form.isVisible()
