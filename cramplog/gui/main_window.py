@@ -52,7 +52,9 @@ class MainWindow(QMainWindow):
         self.explaining = Explaining(self, self.shell, given, self.looks)
         self._before_form = "log"
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
-        self.on_paper = OnPaper(self, given, tell=self.tell, explain=self.explain, left=self.log.reload)
+        self.on_paper = OnPaper(
+            self, given, tell=self.tell, explain=self.explain, left=lambda: self.pages.log.reload()
+        )
         self._put_together()
         self.menus = Menus(self, self._handlers())
         self.menus.show_look(given.settings.look)

@@ -142,7 +142,7 @@ def test_an_unsaved_paper_sheet_is_offered_again_after_a_kill(
 ) -> None:
     killed = kill_after_typing(tmp_path, "sheet")
     built = open_again(tmp_path, qtbot, reopened)
-    (row,) = built.window.log.unfinished.rows
+    (row,) = built.window.pages.log.unfinished.rows
     qtbot.mouseClick(row.finish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
     entry = built.window.on_paper.entry
@@ -159,7 +159,7 @@ def test_an_unsaved_paper_sheet_is_offered_again_after_a_kill(
     qtbot.mouseClick(entry.close_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not built.tasks.are_busy, timeout=60_000)
     # Given up, it is not offered any more.
-    assert built.window.log.unfinished.rows == ()
+    assert built.window.pages.log.unfinished.rows == ()
 
 
 def test_a_running_timer_is_found_again_after_a_kill(
