@@ -70,6 +70,7 @@ def _of_context() -> dict[str, str]:
 def _of_others() -> dict[str, str]:
     return {
         "date": _("Day"),
+        "time": _("Time"),
         "period": _("Period"),
         "cramp_free": _("No cramps"),
         "exercised": _("Exercise"),

@@ -41,6 +41,8 @@ def _value(field: str, recorded: Any, units: Units) -> str:
         return _("yes") if recorded else _("no")
     if field in _LENGTHS:
         return dates.exact_duration(recorded)
+    if field == "distance_m":
+        return _("%(n)s m") % {"n": _plain(recorded)}
     if isinstance(recorded, int | float):
         return _number(recorded, _UNITS[field](units)) if field in _UNITS else _plain(recorded)
     if isinstance(recorded, datetime):

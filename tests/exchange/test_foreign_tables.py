@@ -335,15 +335,15 @@ def test_a_row_that_cannot_be_read_is_listed_with_its_number_and_reason(tmp_path
 
     assert len(found.contents.episodes) == 1
     assert [(each.place, each.reason) for each in found.rejected] == [
-        ("row 3", "date: 'soon' is not a date"),
-        ("row 4", "time: '25:10' is not a time of day"),
-        ("row 5", "places: 'calf' does not say which side"),
-        ("row 6", "places: 'left knee' names no muscle that CrampLog knows"),
-        ("row 7", "pain: '11/10' must be from 0 to 10"),
-        ("row 8", "duration: 'a while' is not a length such as “4 min” or “1 h 5 min”"),
-        ("row 9", "started: '2026-03-29 02:30' does not exist: clocks were put forward"),
+        ("row 3", "Day: “soon” is not a date"),
+        ("row 4", "Time: “25:10” is not a time of day"),
+        ("row 5", "Where: “calf” does not say which side"),
+        ("row 6", "Where: “left knee” names no muscle that CrampLog knows"),
+        ("row 7", "Pain: “11/10” must be from 0 to 10"),
+        ("row 8", "How long: “a while” is not a length such as “4 min” or “1 h 5 min”"),
+        ("row 9", "When: “2026-03-29 02:30” does not exist: clocks were put forward"),
         ("row 10", "is in the file twice"),
-        ("row 11", "date: '' is missing"),
+        ("row 11", "Day: is missing"),
     ]
 
 
@@ -414,11 +414,11 @@ def test_a_length_is_read_in_the_unit_that_was_chosen(cell: Any, unit: str, seco
 @pytest.mark.parametrize(
     ("heading", "unit"),
     [
-        ("Duration", "minutes"), ("Dauer (s)", "seconds"), ("duration_in_hours", "hours"),
+        ("Duration", None), ("Dauer (min)", "minutes"), ("Dauer (s)", "seconds"), ("duration_in_hours", "hours"),
         ("Duration (h:mm)", "h:mm"), ("Dauer [hh:mm]", "h:mm"), ("Length (mm:ss)", "m:ss"),
     ],
 )  # fmt: skip
-def test_the_heading_says_the_unit(heading: str, unit: str) -> None:
+def test_the_heading_says_the_unit(heading: str, unit: str | None) -> None:
     assert headings.length_unit(heading) == unit
 
 
@@ -435,6 +435,17 @@ def test_the_row_of_the_headings_and_the_unit_can_be_said(tmp_path: Path) -> Non
 
     assert cramps(found) == [(NIGHT, "left calf", 300, None, "")]
     assert found.rejected == ()
+
+
+@pytest.mark.parametrize("heading", ["Duration", "Duration (min)"])
+def test_lengths_that_can_be_read_in_two_ways_are_asked_about(tmp_path: Path, heading: str) -> None:
+    path = a_file(tmp_path, text(f"Date,Time,Location,{heading}", "2026-03-04,02:10,left calf,0:05"))
+
+    (guess,) = tables.foreign_tables(sheets(path), Asked(home=BERLIN))
+
+    assert guess.questions == {Question.LENGTHS}
+    with pytest.raises(UnreadableFile, match="its lengths can be read in two ways"):
+        read(path)
 
 
 def test_a_table_can_be_said_to_have_no_headings(tmp_path: Path) -> None:

@@ -18,11 +18,13 @@ from cramplog.exchange.found import ReadDiary, Rejected
 from cramplog.exchange.home import Home
 from cramplog.exchange.progress import Progress, silent
 from cramplog.exchange.tables import calendar, lengths, values
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.exchange.tables.meanings import Meaning
 from cramplog.exchange.tables.own_in import PROGRESS_EACH, content_id
 from cramplog.exchange.tables.sheet import Cell, Row, Sheet
 from cramplog.i18n import _
+from cramplog.words import fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ def rows(sheet: Sheet, mapping: TableMapping, home: Home) -> Iterator[RowRead]:
             try:
                 yield RowRead(number=number, record=reading.record(row))
             except (InvalidValue, OverflowError) as error:
-                yield RowRead(number=number, reason=str(error))
+                yield RowRead(number=number, reason=fields.sentence(error))
 
 
 class _Rows:
@@ -148,7 +150,7 @@ class _Rows:
     def _duration(self, row: Row, started: datetime) -> int | None:
         cell = self._cell(row, Meaning.DURATION)
         if cell != "":
-            return lengths.seconds(cell, self._mapping.lengths_in)
+            return lengths.seconds(cell, self._mapping.lengths_in or LengthUnit.MINUTES)
         ended = self._cell(row, Meaning.ENDED)
         return None if ended == "" else self._until(ended, started)
 

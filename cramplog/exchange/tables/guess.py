@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
-from cramplog.exchange.tables import calendar, headings
+from cramplog.exchange.tables import calendar, headings, lengths
 from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
 from cramplog.exchange.tables.meanings import Meaning
@@ -25,6 +25,7 @@ class Question(StrEnum):
     DAY_FIRST = "day_first"
     CLOCK = "clock"
     PLACE = "place"
+    LENGTHS = "lengths"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def guess(sheet: Sheet, said: TableMapping | None = None, heads: int | None = No
         heads=number,
         columns=columns,
         pain_up_to=_pain_up_to(row, columns, sheet) if known else 10,
-        lengths_in=_length_unit(row, columns) if known else LengthUnit.MINUTES,
+        lengths_in=_length_unit(row, columns, sheet, number),
     )
     if said is not None:
         mapping = replace(mapping, side=said.side, place=said.place, clock=said.clock)
@@ -67,6 +68,7 @@ def questions(mapping: TableMapping) -> frozenset[Question]:
         Question.DAY_FIRST: mapping.day_first is None,
         Question.CLOCK: not means & {Meaning.STARTED, Meaning.TIME, Meaning.CRAMPED}
         and mapping.clock is None,
+        Question.LENGTHS: Meaning.DURATION in means and mapping.lengths_in is None,
         Question.PLACE: not means & {Meaning.PLACE, Meaning.CRAMPED} and mapping.place is None,
     }
     return frozenset(question for question, open_ in asked.items() if open_)
@@ -143,9 +145,17 @@ def _highest(sheet: Sheet, place: int) -> float:
     return highest
 
 
-def _length_unit(row: Row, columns: dict[int, Meaning]) -> LengthUnit:
+def _length_unit(row: Row, columns: dict[int, Meaning], sheet: Sheet, heads: int) -> LengthUnit | None:
+    """What the heading says; else minutes, or None where the lengths can be read in two ways."""
     place = next((place for place, meaning in columns.items() if meaning is Meaning.DURATION), None)
-    return LengthUnit.MINUTES if place is None else headings.length_unit(row[place])
+    if place is None:
+        return LengthUnit.MINUTES
+    named = headings.length_unit(row[place])
+    cells = (cells[place] for number, cells in sheet.rows() if number > heads and place < len(cells))
+    # By a heading that says minutes, 5:30 may still be either.
+    if named in (None, LengthUnit.MINUTES) and any(map(lengths.is_unclear, cells)):
+        return None
+    return named or LengthUnit.MINUTES
 
 
 def _day_first(sheet: Sheet, mapping: TableMapping, said: TableMapping | None) -> bool | None:

@@ -12,6 +12,7 @@ from cramplog.exchange.tables.vocabulary import HEADINGS
 _KNOWN = {heading: meaning for meaning, headings in HEADINGS.items() for heading in headings}
 _UNITS = re.compile(
     r"\b(?P<hours>h|hr|hrs|hours?|std|stunden?|horas?|heures?)\b"
+    r"|\b(?P<minutes>m|mins?|minutes?|minuten|minutos?)\b"
     r"|\b(?P<seconds>s|secs?|seconds?|sek|sekunden?|segundos?|secondes?)\b"
 )
 _CLOCK = re.compile(r"\b(?:(?P<hours>hh?:mm)|mm?:ss)\b")
@@ -27,12 +28,14 @@ def of_heading(heading: object) -> Meaning | None:
     return _KNOWN.get(plain(re.split(r"[(\[{:]|\bin\b|\d", _bare(heading))[0]))
 
 
-def length_unit(heading: object) -> LengthUnit:
-    """The unit of a column of lengths: minutes unless its heading says another."""
+def length_unit(heading: object) -> LengthUnit | None:
+    """The unit that the heading of a column of lengths names."""
     if found := _CLOCK.search(_bare(heading)):
         return LengthUnit.HOURS_AND_MINUTES if found["hours"] else LengthUnit.MINUTES_AND_SECONDS
     found = _UNITS.search(plain(heading))
     if found is None:
+        return None
+    if found["minutes"]:
         return LengthUnit.MINUTES
     return LengthUnit.HOURS if found["hours"] else LengthUnit.SECONDS
 

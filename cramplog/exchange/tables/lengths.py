@@ -38,6 +38,11 @@ _FIRST_PART = {LengthUnit.HOURS: 3600, LengthUnit.HOURS_AND_MINUTES: 3600}
 _CLOCK_LIKE = frozenset({LengthUnit.HOURS_AND_MINUTES, LengthUnit.MINUTES_AND_SECONDS})
 
 
+def is_unclear(cell: Cell) -> bool:
+    """Whether it is a text such as 0:05, which may be minutes as well as seconds."""
+    return isinstance(cell, str) and _TWO_PARTS.fullmatch(cell.strip()) is not None
+
+
 @lru_cache(maxsize=4096)
 def seconds(cell: Cell, unit: LengthUnit) -> int:
     """A length in seconds. Raises InvalidValue."""

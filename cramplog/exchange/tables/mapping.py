@@ -17,15 +17,15 @@ class TableMapping:
     """The person's word, or a guess.
 
     `heads` is the row with the headings, 0 where there is none; `columns` are counted from 0. Where
-    `day_first` is None, the dates do not tell by themselves. `place`, `side` and `clock` stand in where a row
-    does not say; None leaves such a row out.
+    `day_first` or `lengths_in` is None, the dates or the lengths do not tell by themselves. `place`, `side`
+    and `clock` stand in where a row does not say; None leaves such a row out.
     """
 
     heads: int = 0
     columns: Mapping[int, Meaning] = field(default_factory=dict)
     day_first: bool | None = None
     pain_up_to: int = 10
-    lengths_in: LengthUnit = LengthUnit.MINUTES
+    lengths_in: LengthUnit | None = LengthUnit.MINUTES
     place: Place | None = None
     side: Side | None = None
     clock: time | None = None
@@ -52,7 +52,7 @@ def remembered(text: str) -> TableMapping | None:
             columns={int(number): Meaning(meaning) for number, meaning in columns.items()},
             day_first=None if day_first is None else bool(day_first),
             pain_up_to=int(pain_up_to),
-            lengths_in=LengthUnit(lengths_in),
+            lengths_in=None if lengths_in is None else LengthUnit(lengths_in),
             place=None if place is None else Place(*place),
             side=None if side is None else Side(side),
             clock=None if clock is None else time.fromisoformat(clock),

@@ -11,7 +11,8 @@ from cramplog.exchange.asked import Asked
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.progress import Progress, silent
 from cramplog.exchange.tables import foreign, own_in
-from cramplog.exchange.tables.guess import Guess, Question, guess
+from cramplog.exchange.tables.guess import Guess, Question, guess, questions
+from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.sheet import Row, Sheet, text_sheet, workbook_sheets
 from cramplog.i18n import _
 
@@ -41,8 +42,13 @@ def foreign_tables(sheets: list[Sheet], asked: Asked) -> list[Guess]:
         return []
     found = [guess(sheet, asked.table, asked.heads) for sheet in others]
     if asked.lengths_in is not None:
-        found = [replace(it, mapping=replace(it.mapping, lengths_in=asked.lengths_in)) for it in found]
+        found = [_with_lengths(each, asked.lengths_in) for each in found]
     return [each for each in found if Question.WHEN not in each.questions] or found[:1]
+
+
+def _with_lengths(found: Guess, said: LengthUnit) -> Guess:
+    mapping = replace(found.mapping, lengths_in=said)
+    return Guess(sheet=found.sheet, mapping=mapping, questions=questions(mapping))
 
 
 def _first_row(sheet: Sheet) -> Row:
@@ -60,4 +66,9 @@ def _unclear(found: Guess) -> str:
         )
     if Question.CLOCK in found.questions:
         return _("%(name)s: no column says at what time a cramp was. Say which time to take.") % name
+    if Question.LENGTHS in found.questions:
+        return (
+            _("%(name)s: its lengths can be read in two ways. Say how they are written, as h:mm or m:ss.")
+            % name
+        )
     return _("%(name)s: no column says where a cramp was. Say which muscle and side to take.") % name

@@ -11,6 +11,7 @@ from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.exchange.tables.sheet import Cell
 from cramplog.exchange.tables.vocabulary import MUSCLES, NO, PAIN, PAIRS, SIDES, YES
+from cramplog.i18n import _
 
 _OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|von|de|sur)\s*(\d+)")
 _LEADING = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:[-–:(=].*|\s[^\d]*)?")
@@ -34,7 +35,7 @@ def pain(cell: Cell, top: int) -> int | None:
         return _scaled(_float(found[1]), int(found[2]), cell)
     if found := _LEADING.fullmatch(text):
         return _scaled(_float(found[1]), top, cell)
-    raise InvalidValue("pain", cell, "is not a pain such as 7, 7/10 or moderate")
+    raise InvalidValue("pain", cell, _("is not a pain such as 7, 7/10 or moderate"))
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +46,7 @@ def places(cell: str, side: Side | None) -> tuple[Place, ...]:
         if plain(part):
             found[_place(plain(part), side, cell)] = None
     if not found:
-        raise InvalidValue("places", cell, "names no muscle")
+        raise InvalidValue("places", cell, _("names no muscle"))
     return tuple(found)
 
 
@@ -81,19 +82,19 @@ def _place(words: str, side: Side | None, cell: str) -> Place:
     known = ((muscle, name) for muscle, names in MUSCLES.items() for name in names)
     named = [(len(name), muscle, name) for muscle, name in known if f" {name} " in padded]
     if not named:
-        raise InvalidValue("places", cell, "names no muscle that CrampLog knows")
+        raise InvalidValue("places", cell, _("names no muscle that CrampLog knows"))
     _length, muscle, name = max(named, key=lambda each: each[0])
     which = side_named(words) or (Side.BOTH if name in PAIRS else None)
     which = which or (Side.MIDDLE if muscle in _IN_THE_MIDDLE else side)
     if which is None:
-        raise InvalidValue("places", cell, "does not say which side")
+        raise InvalidValue("places", cell, _("does not say which side"))
     return Place(muscle, which)
 
 
 def _scaled(value: float, top: int, cell: Cell) -> int:
     level = value * 10 / top if top else math.nan
     if not 0 <= level <= 10:
-        raise InvalidValue("pain", cell, f"must be from 0 to {top}")
+        raise InvalidValue("pain", cell, _("must be from 0 to %(top)d") % {"top": top})
     return math.floor(level + 0.5)
 
 

@@ -138,7 +138,11 @@ def _counted(counts: Counts) -> str:
         ngettext("%(n)d changed", "%(n)d changed", counts.changed) % {"n": counts.changed},
         ngettext("%(n)d left out", "%(n)d left out", counts.rejected) % {"n": counts.rejected},
     )
-    return ", ".join(parts)
+    counted = ", ".join(parts)
+    if not counts.kept:
+        return counted
+    stay = ngettext("%(n)d of them stays as it is", "%(n)d of them stay as they are", counts.kept)
+    return _("%(counts)s; %(stay)s") % {"counts": counted, "stay": stay % {"n": counts.kept}}
 
 
 def _kind(kind: Kind) -> str:

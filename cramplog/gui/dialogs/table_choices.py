@@ -53,6 +53,7 @@ class TableChoices(QWidget):
         """The mapping with what stands in the pickers now."""
         # Qt gives words back as plain text, whatever enumeration they were of.
         muscle, side, clock = (each.currentData() for each in (self.muscle, self.side, self.clock))
+        lengths = self.lengths.currentData()
         return replace(
             mapping,
             day_first=self.day_first.currentData(),
@@ -60,7 +61,7 @@ class TableChoices(QWidget):
             side=Side(side) if side is not None else None,
             clock=time.fromisoformat(clock) if clock is not None else None,
             pain_up_to=self.top.currentData(),
-            lengths_in=LengthUnit(self.lengths.currentData()),
+            lengths_in=LengthUnit(lengths) if lengths is not None else None,
         )
 
     def show_mapping(self, mapping: TableMapping, *, dates_are_unclear: bool) -> None:
@@ -113,7 +114,7 @@ class TableChoices(QWidget):
         )
         self.lengths = self._add(
             _("How lengths are written"),
-            [(_length(unit), unit) for unit in LengthUnit],
+            [(_("How are lengths written?"), None), *((_length(unit), unit) for unit in LengthUnit)],
             mapping.lengths_in,
         )
 

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
@@ -24,9 +32,10 @@ from cramplog.i18n import _
 from cramplog.words import dates, places
 
 SHOWN = 8
+LEAST_SHOWN = 6
 
 
-class TablePage(QWidget):
+class TablePage(QScrollArea):
     """One table. `mapping` is what the person has said; `changed` comes when they say something else.
 
     `recall` gives what was remembered for a table with some headings.
@@ -82,7 +91,12 @@ class TablePage(QWidget):
 
     def _put_together(self) -> None:
         theme = self._theme
-        column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        column = QVBoxLayout(inside)
         column.setSpacing(theme.space.group)
         column.addWidget(Text(theme, self.sheet.path.name, "heading"))
         column.addWidget(Text(theme, _("What is in each column? The rows below show how it will be read.")))
@@ -93,6 +107,9 @@ class TablePage(QWidget):
         self.columns = [self._column_picker(number) for number in range(self._width)]
         self.table = self._table()
         column.addWidget(self.table, 1)
+        self.setWidget(inside)
+        # Qt fills it with a grey of its own.
+        self.viewport().setAutoFillBackground(False)
 
     def _column_picker(self, number: int) -> Picker:
         picker = Picker(self._theme, _("Column %(n)d") % {"n": number + 1})
@@ -110,6 +127,8 @@ class TablePage(QWidget):
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.setFont(self._theme.font("small"))
+        # With large text the page scrolls rather than leave a slit of the table.
+        table.setMinimumHeight(LEAST_SHOWN * self._theme.target.choice)
         for number, picker in enumerate(self.columns):
             table.setCellWidget(0, number + 1, picker)
         return table
