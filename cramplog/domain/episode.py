@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from cramplog.domain import check
 from cramplog.domain.errors import InvalidValue
@@ -96,25 +98,13 @@ class Episode:
         put = object.__setattr__
         put(self, "id", check.identity("id", self.id))
         put(self, "started", _needed_moment("started", self.started))
-        put(self, "zone", check.zone("zone", self.zone))
         put(self, "places", _places(self.places))
-        put(self, "duration_s", check.seconds("duration_s", self.duration_s, LONGEST_CRAMP_S))
-        put(self, "pain", check.whole("pain", self.pain, 0, 10))
-        put(self, "circumstance", check.choice("circumstance", self.circumstance, Circumstance))
-        put(self, "repeats", check.whole("repeats", self.repeats, 0, 1_000))
-        put(self, "hydration", check.choice("hydration", self.hydration, Hydration))
-        put(self, "urine_colour", check.whole("urine_colour", self.urine_colour, 1, 8))
-        put(self, "fluid_l", check.number("fluid_l", self.fluid_l, 0, 50))
-        put(self, "heat", check.choice("heat", self.heat, Heat))
-        put(self, "air_temp_c", check.number("air_temp_c", self.air_temp_c, -90, 90))
-        put(self, "humidity_pct", check.number("humidity_pct", self.humidity_pct, 0, 100))
-        put(self, "soreness_h", check.number("soreness_h", self.soreness_h, 0, 10_000))
+        # Most of the fields of most cramps are not recorded, and a diary may come with 100,000 of them.
+        for field, checked in _CHECKS:
+            value = getattr(self, field)
+            if value is not None:
+                put(self, field, checked(field, value))
         put(self, "note", check.note("note", self.note))
-        put(self, "source", check.choice("source", self.source, Source))
-        for field in ("woke", "heavy_sweating", "ill"):
-            put(self, field, check.truth(field, getattr(self, field)))
-        for field in ("created", "changed"):
-            put(self, field, check.moment(field, getattr(self, field)))
         self._check_lists()
 
     def _check_lists(self) -> None:
@@ -154,3 +144,25 @@ def _places(values: tuple[Place, ...]) -> tuple[Place, ...]:
         if not isinstance(place, Place):
             raise InvalidValue("places", place, _("must be a muscle and its side"))
     return places
+
+
+_CHECKS: tuple[tuple[str, Callable[[str, Any], Any]], ...] = (
+    ("zone", check.zone),
+    ("duration_s", lambda field, value: check.seconds(field, value, LONGEST_CRAMP_S)),
+    ("pain", lambda field, value: check.whole(field, value, 0, 10)),
+    ("circumstance", lambda field, value: check.choice(field, value, Circumstance)),
+    ("repeats", lambda field, value: check.whole(field, value, 0, 1_000)),
+    ("hydration", lambda field, value: check.choice(field, value, Hydration)),
+    ("urine_colour", lambda field, value: check.whole(field, value, 1, 8)),
+    ("fluid_l", lambda field, value: check.number(field, value, 0, 50)),
+    ("heat", lambda field, value: check.choice(field, value, Heat)),
+    ("air_temp_c", lambda field, value: check.number(field, value, -90, 90)),
+    ("humidity_pct", lambda field, value: check.number(field, value, 0, 100)),
+    ("soreness_h", lambda field, value: check.number(field, value, 0, 10_000)),
+    ("source", lambda field, value: check.choice(field, value, Source)),
+    ("woke", check.truth),
+    ("heavy_sweating", check.truth),
+    ("ill", check.truth),
+    ("created", check.moment),
+    ("changed", check.moment),
+)

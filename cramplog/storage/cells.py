@@ -14,6 +14,8 @@ E = TypeVar("E", bound=StrEnum)
 
 _write = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
+_MINUTE = timedelta(minutes=1)
+
 TRUTHS: dict[int | None, bool | None] = {None: None, 0: False, 1: True}
 
 
@@ -29,7 +31,8 @@ def instant(moment: datetime) -> Instant:
     """The cells of a moment."""
     offset = moment.utcoffset() or timedelta(0)
     wall = moment.replace(tzinfo=None)
-    return Instant(_iso(wall), offset // timedelta(minutes=1), _iso(wall - offset))
+    text = wall.isoformat()
+    return Instant(text, offset // _MINUTE, text if not offset else (wall - offset).isoformat())
 
 
 def moment(wall: str, offset: int) -> datetime:
@@ -117,7 +120,3 @@ class Rebuilder:
 @cache
 def _offset(minutes: int) -> timezone:
     return timezone(timedelta(minutes=minutes))
-
-
-def _iso(wall: datetime) -> str:
-    return wall.isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -61,14 +62,14 @@ def _to_row(episode: Episode) -> tuple[Cell, ...]:
         episode.id,
         *cells.instant(episode.started),
         episode.zone,
-        cells.listed([place.muscle, place.side] for place in episode.places),
+        _places_cell(episode.places),
         episode.duration_s,
         episode.pain,
         cells.word(episode.circumstance),
         cells.truth(episode.woke),
-        cells.listed(episode.signs),
+        _words_cell(episode.signs),
         episode.repeats,
-        cells.listed(episode.warning_signs),
+        _words_cell(episode.warning_signs),
         cells.word(episode.hydration),
         episode.urine_colour,
         cells.real(episode.fluid_l),
@@ -84,6 +85,17 @@ def _to_row(episode: Episode) -> tuple[Cell, ...]:
         cells.stamp(episode.created),
         cells.stamp(episode.changed),
     )
+
+
+# They remember: the same few places and signs stand in thousands of rows.
+@lru_cache(maxsize=4096)
+def _places_cell(places: tuple[Place, ...]) -> str | None:
+    return cells.listed([place.muscle, place.side] for place in places)
+
+
+@lru_cache(maxsize=4096)
+def _words_cell(words: tuple[MuscleSign, ...] | tuple[WarningSign, ...] | None) -> str | None:
+    return cells.listed(words)
 
 
 def _exercise_cells(exercise: Exercise | None) -> tuple[Cell, ...]:

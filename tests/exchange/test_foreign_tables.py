@@ -414,7 +414,8 @@ def test_a_length_is_read_in_the_unit_that_was_chosen(cell: Any, unit: str, seco
 @pytest.mark.parametrize(
     ("heading", "unit"),
     [
-        ("Duration", None), ("Dauer (min)", "minutes"), ("Dauer (s)", "seconds"), ("duration_in_hours", "hours"),
+        ("Duration", None), ("Dauer (min)", "minutes"), ("Dauer (s)", "seconds"),
+        ("duration_in_hours", "hours"),
         ("Duration (h:mm)", "h:mm"), ("Dauer [hh:mm]", "h:mm"), ("Length (mm:ss)", "m:ss"),
     ],
 )  # fmt: skip

@@ -22,7 +22,7 @@ from cramplog.words import places
 
 # So many rows can be the one with the headings; titles above it are few.
 ROWS_TO_CHOOSE = 20
-_LONGEST_ROW = 48
+_LONGEST_ROW = 28
 _TOPS = (3, 4, 5, 10, 100)
 _CLOCKS = ("03:00", "08:00", "12:00", "18:00", "22:00")
 
