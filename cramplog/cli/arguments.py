@@ -206,7 +206,7 @@ def _passphrase_file(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", required=True, choices=["json", "csv", "fhir"])
+    parser.add_argument("--format", required=True, choices=["json", "csv", "fhir", "ics"])
     parser.add_argument("--no-snomed", action="store_true", help="leave SNOMED CT codes out of a FHIR bundle")
     parser.add_argument("out", type=Path, metavar="OUT")
 

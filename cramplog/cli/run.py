@@ -238,6 +238,8 @@ def _export(arguments: argparse.Namespace, open_diary: Opener) -> int:
                 diary.exchange.export_json(arguments.out)
             case "csv":
                 diary.exchange.export_csv(arguments.out)
+            case "ics":
+                diary.exchange.export_calendar(arguments.out)
             case _:
                 diary.exchange.export_fhir(arguments.out, snomed=not arguments.no_snomed)
     finally:

@@ -11,7 +11,7 @@ from cramplog.domain.changes import Changed
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.errors import UnreadableFile, UnwritableFile
 from cramplog.domain.workout import Workout
-from cramplog.exchange import diary_json
+from cramplog.exchange import diary_json, ical
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.choices import USUAL, Choices
 from cramplog.exchange.fhir import write as fhir
@@ -143,6 +143,11 @@ class Exchange:
         Raises UnwritableFile where that cannot be.
         """
         text = fhir.write(self._file.contents(), exported=self._clock.now(), snomed=snomed)
+        self.save(path, text.encode("utf-8"))
+
+    def export_calendar(self, path: Path) -> None:
+        """Write cramps and courses as a calendar to `path`. Raises UnwritableFile where that cannot be."""
+        text = ical.write(self._file.contents(), exported=self._clock.now(), app=self._app)
         self.save(path, text.encode("utf-8"))
 
     def save(self, path: Path, data: bytes) -> None:

@@ -71,6 +71,8 @@ def _of_others() -> dict[str, str]:
     return {
         "date": _("Day"),
         "time": _("Time"),
+        "cramped": _("Cramp"),
+        "symptom": _("Symptom"),
         "period": _("Period"),
         "cramp_free": _("No cramps"),
         "exercised": _("Exercise"),

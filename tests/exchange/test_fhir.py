@@ -95,6 +95,85 @@ def test_every_bundle_keeps_the_rules_of_the_base_specification(contents: DiaryC
         )
 
 
+# From the definitions of the resources (R4): what each must have, and what its code may be.
+REQUIRED = {
+    "Patient": {"id"},
+    "Observation": {"status", "code", "subject"},
+    "QuestionnaireResponse": {"status"},
+    "MedicationStatement": {"status", "subject", "medicationCodeableConcept"},
+}
+VALUE_SETS = {
+    ("Observation", "status"): {"registered", "preliminary", "final", "amended"},
+    ("QuestionnaireResponse", "status"): {"in-progress", "completed", "amended", "stopped"},
+    ("MedicationStatement", "status"): {
+        "active", "completed", "entered-in-error", "intended", "stopped", "on-hold", "unknown", "not-taken",
+    },
+    ("Patient", "gender"): {"male", "female", "other", "unknown"},
+}  # fmt: skip
+URI, CODE = re.compile(r"(urn:uuid:|https?://)\S+"), re.compile(r"[^\s]+(\s[^\s]+)*")
+
+
+def broken_rules(bundle: Any) -> list[str]:
+    """What is against required elements, value sets, or the rules of codes, offsets and diagnoses."""
+    found = [] if bundle["type"] in ("collection", "document", "searchset") else ["Bundle.type"]
+    for entry in bundle["entry"]:
+        resource, kind = entry["resource"], entry["resource"]["resourceType"]
+        if kind not in REQUIRED:
+            found.append(f"{kind} does not belong here")
+            continue
+        found += [f"{kind}.{name} is missing" for name in REQUIRED[kind] - resource.keys()]
+        for (of, name), allowed in VALUE_SETS.items():
+            if of == kind and resource.get(name, next(iter(allowed))) not in allowed:
+                found.append(f"{kind}.{name} is {resource[name]}")
+        if len([name for name in resource if name.startswith("effective")]) > 1:
+            found.append(f"{kind}.effective[x] twice")
+    for key, value in values_in(bundle):
+        if key == "coding":
+            found += [f"coding {each}" for each in value if not _is_coding(each)]
+        if key in ("effectiveDateTime", "start", "end", "timestamp") and "T" in value:
+            found += [] if re.search(r"(Z|[+-]\d\d:\d\d)$", value) else [f"{key} {value} has no offset"]
+    return found
+
+
+def _is_coding(coding: Any) -> bool:
+    named = URI.fullmatch(coding["system"]) and CODE.fullmatch(coding["code"])
+    return bool(named) and "icd" not in coding["system"].lower()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(diaries())
+def test_every_resource_has_what_it_must_and_no_code_outside_its_value_set(contents: DiaryContents) -> None:
+    for snomed in (True, False):
+        bundle = written(contents, snomed=snomed)
+
+        assert broken_rules(bundle) == []
+        assert ("snomed" in json.dumps([value for key, value in values_in(bundle) if key == "system"])) is (
+            snomed and bool(contents.episodes)
+        )
+
+
+def test_the_rules_notice_what_breaks_them() -> None:
+    episode, course = (
+        an_episode(duration_s=60),
+        a_course(kind=CourseKind.MEDICINE, dose="1", ended=date(2026, 1, 1)),
+    )
+    bundle = written(DiaryContents(episodes=(episode,), courses=(course,)))
+    _patient, observation, medicine = [entry["resource"] for entry in bundle["entry"]]
+    observation["effectivePeriod"]["start"] = "2026-03-04T02:10:00"
+    observation["code"]["coding"] = [{"system": "http://hl7.org/fhir/sid/icd-10", "code": "R25.2"}]
+    del observation["subject"]
+    medicine["status"] = "over"
+    bundle["entry"].append({"fullUrl": "urn:uuid:1", "resource": {"resourceType": "Condition"}})
+
+    assert broken_rules(bundle) == [
+        "Observation.subject is missing",
+        "MedicationStatement.status is over",
+        "Condition does not belong here",
+        "coding {'system': 'http://hl7.org/fhir/sid/icd-10', 'code': 'R25.2'}",
+        "start 2026-03-04T02:10:00 has no offset",
+    ]
+
+
 @settings(
     max_examples=60,
     deadline=None,

@@ -384,6 +384,99 @@ def test_the_first_rows_are_shown_as_they_would_be_read(tmp_path: Path) -> None:
     assert (first.number, first.reason) == (2, None)
 
 
+LEFT_CALF = Place(Muscle.CALF, Side.LEFT)
+# As the programs of these names write them, as far as it is known; each with what is left out, and why.
+TRACKERS: dict[str, tuple[bytes, TableMapping | None, list[Cramp], list[str]]] = {
+    "Bearable": (
+        text(
+            '"date formatted","weekday","time of day","category","rating/amount","detail","notes"',
+            '"4th Mar 2026","Wednesday","am","Symptom","3","Leg cramps (Moderate)","hard"',
+            '"4th Mar 2026","Wednesday","pm","Mood","4","Happy",""',
+            '"5th Mar 2026","Thursday","all day","Sleep","7:30","",""',
+        ),
+        TableMapping(place=LEFT_CALF, clock=time(2, 10)),
+        [(NIGHT, "left calf", None, 3, "hard")],
+        ["row 3: Symptom: “Happy” is not a cramp", "row 4: Symptom: is not a cramp"],
+    ),
+    "Migraine Buddy": (
+        text(
+            "Id,Started,Ended,Lasted,Pain Level,Affected Activities,Symptoms,Pain Positions,Notes",
+            "1,2026-03-04 02:10,2026-03-04 02:15,5m,7,,None,Left calf,woke me",
+            "2,2026-03-17 22:30,2026-03-17 22:31,1m,4,Work,Nausea,Right foot,",
+        ),
+        None,
+        [(NIGHT, "left calf", 300, 7, "woke me"), (EVENING, "right foot", 60, 4, "")],
+        [],
+    ),
+    "Daylio": (
+        text(
+            "full_date,date,weekday,time,mood,activities,note_title,note",
+            '2026-03-04,March 4,Wednesday,2:10 AM,bad,"leg cramp | family","","hard"',
+            '2026-03-05,March 5,Thursday,9:00 PM,good,"running | family","",""',
+        ),
+        TableMapping(place=LEFT_CALF),
+        [(NIGHT, "left calf", None, None, "note: hard")],
+        ["row 3: Symptom: “running | family” is not a cramp"],
+    ),
+    "Loop Habit Tracker": (
+        text(
+            "Date,Leg cramps,Meditate",
+            "2026-03-04,YES_MANUAL,NO",
+            "2026-03-05,UNKNOWN,YES_MANUAL",
+            "2026-03-06,,NO",
+            "2026-03-07,SKIP,NO",
+        ),
+        TableMapping(place=LEFT_CALF, clock=time(2, 10)),
+        [(NIGHT, "left calf", None, None, "")],
+        [
+            "row 3: Cramp: “UNKNOWN” does not say whether there was a cramp",
+            "row 4: Cramp: does not say whether there was a cramp",
+            "row 5: Cramp: “SKIP” does not say whether there was a cramp",
+        ],
+    ),
+    "Excel, German": (
+        text(
+            "Datum;Uhrzeit;Schmerzstärke;Dauer in Minuten;Körperregion;Anmerkungen",
+            "04.03.2026;02:10;7;5;linke Wade;hart",
+            encoding="cp1252",
+        ),
+        None,
+        [(NIGHT, "left calf", 300, 7, "hart")],
+        [],
+    ),
+    "Excel, Spanish": (
+        text(
+            "Fecha;Hora;Nivel de dolor;Duración (min);Parte del cuerpo;Comentarios",
+            "17/03/2026;22:30;4;10;pie derecho;",
+            "04/03/2026;02:10;7;5;pantorrilla izquierda;duro",
+        ),
+        None,
+        [(EVENING, "right foot", 600, 4, ""), (NIGHT, "left calf", 300, 7, "duro")],
+        [],
+    ),
+    "Excel, French": (
+        text(
+            "Date de début;Heure de début;Intensité de la douleur;Durée (min);Localisation;Remarques",
+            "17/03/2026;22h30;4;10;pied droit;",
+            "04/03/2026;02h10;7;5;mollet gauche;dur",
+        ),
+        None,
+        [(EVENING, "right foot", 600, 4, ""), (NIGHT, "left calf", 300, 7, "dur")],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TRACKERS)
+def test_the_exports_of_other_trackers_map_by_themselves(tmp_path: Path, name: str) -> None:
+    data, said, expected, left_out = TRACKERS[name]
+
+    found = read(a_file(tmp_path, data), said)
+
+    assert cramps(found) == expected
+    assert [f"{each.place}: {each.reason}" for each in found.rejected] == left_out
+
+
 @pytest.mark.parametrize(
     ("cell", "unit", "seconds"),
     [

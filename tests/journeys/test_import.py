@@ -176,7 +176,7 @@ def test_files_dropped_on_the_window_are_brought_in(program: Program, tmp_path: 
     program.window.files.wizard.reject()
 
 
-@pytest.mark.parametrize("name", ["diary.json", "tables.csv", "record.fhir.json"])
+@pytest.mark.parametrize("name", ["diary.json", "tables.csv", "record.fhir.json", "calendar.ics"])
 def test_every_kind_of_export_is_written(program: Program, tmp_path: Path, name: str) -> None:
     program.window.files.export_to(tmp_path / name)
     program.wait()

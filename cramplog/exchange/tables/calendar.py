@@ -15,6 +15,7 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?\s*(h|uhr)?\s*(a\.?\s?m\.?|p\.?\s?m\.?)?"
 )
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,}\.?,?\s+(?=\d|[^\W\d_]{3,}\.?\s*\d{1,2})")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _OFFSET = re.compile(r"(?:z|[+-]\d{2}:?\d{2})$")
 _MONTHS = (
     ("jan", "ene"), ("feb", "fev", "fév"), ("mar", "mär", "mrz"), ("apr", "abr", "avr"), ("may", "mai"),
@@ -27,7 +28,7 @@ _EXCEL_DAY_ZERO = datetime(1899, 12, 30)
 @lru_cache(maxsize=8192)
 def day(text: str, day_first: bool) -> date | None:
     """The date of a text; `day_first` decides where its figures could be read in two ways."""
-    bare = text.strip().lower()
+    bare = _ORDINAL.sub("", text.strip().lower())
     if found := _FIGURES.fullmatch(bare):
         return _of_figures(int(found[1]), int(found[3]), int(found[4]), found, day_first)
     for words in (bare, _WEEKDAY.sub("", bare)):

@@ -91,6 +91,7 @@ class _Rows:
 
     def record(self, row: Row) -> Episode | Day | None:
         """The cramp of the row, or the day that it says was free of them."""
+        self._refuse_what_is_no_cramp(row)
         if values.truth(self._cell(row, Meaning.CRAMPED)) is False:
             started = self._wall(row, clock=time(12))
             return Day(date=started.date(), cramp_free=True)
@@ -106,6 +107,15 @@ class _Rows:
             note=self._note(row),
             source=Source.IMPORT,
         )
+
+    def _refuse_what_is_no_cramp(self, row: Row) -> None:
+        """What a tracker of many things says of other things, or does not say."""
+        said = self._cell(row, Meaning.CRAMPED)
+        if self._columns[Meaning.CRAMPED] is not None and values.says_nothing(said):
+            raise InvalidValue("cramped", said, _("does not say whether there was a cramp"))
+        symptom = str(self._cell(row, Meaning.SYMPTOM))
+        if self._columns[Meaning.SYMPTOM] is not None and not values.names_a_cramp(symptom):
+            raise InvalidValue("symptom", symptom, _("is not a cramp"))
 
     def _cell(self, row: Row, meaning: Meaning) -> Cell:
         place = self._columns[meaning]

@@ -47,7 +47,7 @@ def guess(sheet: Sheet, said: TableMapping | None = None, heads: int | None = No
     known = bool(number)
     columns = _columns(row) if known else {}
     body = [cells for count, cells in head if count > number] if known else [cells for _count, cells in head]
-    columns = _with_dates_found_by_content(columns, body)
+    columns = _with_dates_found_by_content(_without_parts_of_the_day(columns, body), body)
     mapping = TableMapping(
         heads=number,
         columns=columns,
@@ -94,6 +94,20 @@ def _columns(row: Row) -> dict[int, Meaning]:
         if meaning is not None and not (meaning in _ONCE and meaning in columns.values()):
             columns[place] = meaning
     return columns
+
+
+def _without_parts_of_the_day(columns: dict[int, Meaning], body: Sequence[Row]) -> dict[int, Meaning]:
+    """A column of times that has only "am", "pm" and "night" in it says no time: that is then asked."""
+    said = {place: [row[place] for row in body if place < len(row) and row[place] != ""] for place in columns}
+    return {
+        place: meaning
+        for place, meaning in columns.items()
+        if meaning is not Meaning.TIME or not said[place] or any(map(_is_clock, said[place]))
+    }
+
+
+def _is_clock(cell: Cell) -> bool:
+    return calendar.cell_clock(cell) is not None
 
 
 def _with_dates_found_by_content(columns: dict[int, Meaning], body: Sequence[Row]) -> dict[int, Meaning]:

@@ -17,4 +17,5 @@ class Meaning(StrEnum):
     PLACE = "place"
     SIDE = "side"
     CRAMPED = "cramped"
+    SYMPTOM = "symptom"
     NOTE = "note"

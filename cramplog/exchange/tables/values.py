@@ -10,7 +10,7 @@ from functools import lru_cache
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.exchange.tables.sheet import Cell
-from cramplog.exchange.tables.vocabulary import MUSCLES, NO, PAIN, PAIRS, SIDES, YES
+from cramplog.exchange.tables.vocabulary import CRAMPS, MUSCLES, NO, PAIN, PAIRS, SIDES, UNKNOWN, YES
 from cramplog.i18n import _
 
 _OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|of|out of|von|de|sur)\s*(\d+)")
@@ -68,6 +68,16 @@ def truth(cell: Cell) -> bool | None:
         return cell > 0
     word = str(cell).strip().lower()
     return True if word in YES else False if word in NO else None
+
+
+def names_a_cramp(text: str) -> bool:
+    """Whether the word for a cramp is in it, in any of the languages that are known."""
+    return any(word in plain(text) for word in CRAMPS)
+
+
+def says_nothing(cell: Cell) -> bool:
+    """Whether it is left empty, or stands for what is not known."""
+    return str(cell).strip().lower() in {"", *UNKNOWN}
 
 
 def plain(text: str) -> str:

@@ -16,37 +16,48 @@ HEADINGS: dict[Meaning, tuple[str, ...]] = {
         "started, started at, start date time, date time, date and time, date start time, datetime, "
         "timestamp, start datetime, onset, logged at, recorded at, created at, date of entry, datum "
         "uhrzeit, datum und uhrzeit, zeitpunkt, zeitstempel, beginn, fecha y hora, fecha hora, inicio, "
-        "debut, date et heure, date heure"
+        "debut, date et heure, date heure, attack start, migraine start, wann, cuando, quand, began"
     ),
-    Meaning.DATE: _words("date, day, entry date, start date, datum, tag, fecha, dia, jour, attack date"),
+    Meaning.DATE: _words(
+        "date, day, entry date, start date, datum, tag, fecha, dia, jour, attack date, full date, "
+        "date formatted, date of attack, fecha de inicio, date de debut"
+    ),
     Meaning.TIME: _words(
         "time, start time, time of day, onset time, clock, uhrzeit, zeit, startzeit, hora, heure, hora de "
-        "inicio"
+        "inicio, time began, time started, time of onset, heure de debut"
     ),
     Meaning.ENDED: _words(
         "end, ended, ended at, end time, end date, end date time, stop, stop time, finish, ende, endzeit, "
-        "fin, hora de fin"
+        "fin, hora de fin, attack end, migraine end, time ended, heure de fin, bis"
     ),
-    Meaning.DURATION: _words("duration, length, lasted, how long, minutes, dauer, duracion, duree"),
+    Meaning.DURATION: _words(
+        "duration, length, lasted, how long, minutes, dauer, duracion, duree, wie lange, cuanto duro"
+    ),
     Meaning.PAIN: _words(
         "pain, severity, intensity, pain level, level, score, rating, strength, nrs, vas, schmerz, "
         "schmerzen, starke, schweregrad, intensitat, dolor, intensidad, gravedad, douleur, intensite, how "
-        "bad, value, peak pain level"
+        "bad, value, peak pain level, rating amount, schmerzstarke, schmerzintensitat, nivel de dolor, "
+        "intensidad del dolor, intensite de la douleur, niveau de douleur"
     ),
     Meaning.PLACE: _words(
         "location, muscle, where, body part, body area, area, site, place, ort, muskel, stelle, "
         "korperteil, korperstelle, lugar, musculo, zona, ubicacion, lieu, pain location, affected areas, "
-        "zone"
+        "zone, pain positions, lokalisation, korperregion, muskelgruppe, wo, parte del cuerpo, donde, "
+        "musculo afectado, localisation, partie du corps, ou"
     ),
     Meaning.SIDE: _words("side, laterality, seite, lado, cote, left right"),
     Meaning.CRAMPED: _words(
         "cramp, cramps, had cramp, had cramps, any cramps, leg cramp, leg cramps, krampf, krampfe, "
-        "wadenkrampf, calambre, calambres, crampe, crampes, completed, done"
+        "wadenkrampf, calambre, calambres, crampe, crampes, completed, done, calf cramp, calf cramps, "
+        "night cramps, muscle cramps, muskelkrampf, muskelkrampfe, wadenkrampfe"
     ),
+    # Where one column says what was noted, only rows that name a cramp are cramps.
+    Meaning.SYMPTOM: _words("symptom, detail, activities, tracker, habit, symptome, beschwerde, sintoma"),
     Meaning.NOTE: _words(
         "note, notes, comment, comments, remark, remarks, description, details, notiz, notizen, "
         "bemerkung, bemerkungen, kommentar, anmerkung, nota, notas, observaciones, comentario, remarque, "
-        "memo, diary"
+        "memo, diary, note title, notas adicionales, comentarios, remarques, commentaire, commentaires, "
+        "anmerkungen"
     ),
 }
 # Pain in words, by the middle of its step (Palos 2006: mild 1–4, moderate 5–6, severe 7–10).
@@ -92,5 +103,10 @@ SIDES: dict[Side, tuple[str, ...]] = {
 }
 # Names that mean both of a pair by themselves.
 PAIRS = frozenset(_words("calves, feet, hands, quads, hips, shins, thighs, hamstrings, waden, fusse, hande"))
-YES = frozenset(_words("yes, y, true, 1, x, ja, j, si, sí, s, oui, o, ✓, ✔, ☑, done, completed"))
+CRAMPS = _words("cramp, krampf, calambre, crampe, spasm, charley horse, crampo, caimbra")
+# What a tracker writes where nobody has said anything.
+UNKNOWN = frozenset(_words("unknown, skip, yes_auto, n/a, na, ?, unbekannt, desconocido, inconnu, -1"))
+YES = frozenset(
+    _words("yes, yes_manual, 2, y, true, 1, x, ja, j, si, sí, s, oui, o, ✓, ✔, ☑, done, completed")
+)
 NO = frozenset(_words("no, n, false, 0, -, nein, non, ✗, ✘, skipped, missed"))

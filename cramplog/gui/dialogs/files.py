@@ -41,18 +41,25 @@ class Files:
 
     def export(self) -> None:
         """Ask for a name and a kind, and write the diary there."""
-        kinds = {_whole_diary(): ".json", _tables(): ".csv", _health_record(): ".fhir.json"}
+        kinds = {
+            _whole_diary(): ".json",
+            _tables(): ".csv",
+            _health_record(): ".fhir.json",
+            _health_record_without_snomed(): ".fhir.json",
+            _calendar(): ".ics",
+        }
         name, kind = QFileDialog.getSaveFileName(
             self._window, _("Export the whole diary"), _in_documents("cramplog-diary"), ";;".join(kinds)
         )
         if name:
             ending = kinds.get(kind, ".json")
-            self.export_to(Path(name if name.lower().endswith(ending) else name + ending))
+            path = Path(name if name.lower().endswith(ending) else name + ending)
+            self.export_to(path, snomed=kind != _health_record_without_snomed())
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, *, snomed: bool = True) -> None:
         """Write the diary to `path`, in the format that its name says."""
         self._given.client.ask(
-            lambda diary: _export(diary.exchange, path),
+            lambda diary: _export(diary.exchange, path, snomed),
             lambda _none: self._tell(_("Exported to %(name)s") % {"name": path.name}),
             owner=self._window,
             failed=self._explain,
@@ -93,11 +100,13 @@ def _in_documents(name: str) -> str:
     return str(Path(folder) / name) if folder else name
 
 
-def _export(exchange: Exchange, path: Path) -> None:
+def _export(exchange: Exchange, path: Path, snomed: bool) -> None:
     if path.suffix.lower() == ".csv":
         exchange.export_csv(path)
+    elif path.suffix.lower() == ".ics":
+        exchange.export_calendar(path)
     elif path.name.lower().endswith(".fhir.json"):
-        exchange.export_fhir(path)
+        exchange.export_fhir(path, snomed=snomed)
     else:
         exchange.export_json(path)
 
@@ -112,6 +121,14 @@ def _tables() -> str:
 
 def _health_record() -> str:
     return _("FHIR bundle for a health record (*.fhir.json)")
+
+
+def _health_record_without_snomed() -> str:
+    return _("FHIR bundle without SNOMED CT codes (*.fhir.json)")
+
+
+def _calendar() -> str:
+    return _("Calendar of cramps and courses (*.ics)")
 
 
 def _readable_files() -> str:

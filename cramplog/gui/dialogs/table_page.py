@@ -200,5 +200,6 @@ def _meaning(meaning: Meaning) -> str:
         Meaning.PLACE: _("Where"),
         Meaning.SIDE: _("Side"),
         Meaning.CRAMPED: _("Cramp: yes or no"),
+        Meaning.SYMPTOM: _("Which symptom"),
         Meaning.NOTE: _("Note"),
     }[meaning]
