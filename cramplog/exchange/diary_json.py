@@ -17,6 +17,7 @@ from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
 from cramplog.exchange import fields, incoming, json_walk, records
 from cramplog.exchange.found import ReadDiary, Rejected, UnknownField
+from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
 
 FORMAT = "cramplog-diary"
@@ -46,19 +47,19 @@ def write(contents: DiaryContents, *, exported: datetime, app: str) -> str:
     return f"{{\n{parts}\n}}\n"
 
 
-def read_file(path: Path) -> ReadDiary:
+def read_file(path: Path, progress: Progress = silent) -> ReadDiary:
     """The diary in the file. Raises UnreadableFile where the file as a whole cannot be taken in."""
-    return read(incoming.read_within(path, LARGEST), path)
+    return read(incoming.read_within(path, LARGEST), path, progress)
 
 
-def read(data: bytes, path: Path) -> ReadDiary:
+def read(data: bytes, path: Path, progress: Progress = silent) -> ReadDiary:
     """The diary in `data`, which came from `path`.
 
     A record that cannot be is rejected by itself; the rest of the file stands. Raises UnreadableFile for
     what is not JSON, not this format, or written by a newer version.
     """
     reading = _Reading(path)
-    for part in json_walk.parts(data, path):
+    for part in json_walk.parts(data, path, progress):
         reading.take(part)
     return reading.diary()
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from cramplog.domain.errors import UnreadableFile
 from cramplog.exchange import json_text
+from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
 
 # So many bytes become text at once: far more than one record has, far less than a diary.
@@ -27,20 +28,27 @@ class Part(NamedTuple):
     value: Any
 
 
-def parts(data: bytes, path: Path) -> Iterator[Part]:
+def parts(data: bytes, path: Path, progress: Progress = silent) -> Iterator[Part]:
     """Each value of the object in `data`; the elements of its lists one by one.
 
     An empty list is a value as any other. What is no object has no parts. Raises UnreadableFile as
     `json_text.parse` does; the parts that came before are then not to be used either.
     """
     json_text.refuse_other(data, path)
-    walk = _Walk(data, path)
+    _refuse_a_flood(data, path)
+    walk = _Walk(data, path, progress)
     if walk.next_sign() == "{":
         yield from _members(walk)
     else:
         walk.value(inside=0)
     if walk.next_sign():
         raise walk.unsound()
+
+
+def _refuse_a_flood(data: bytes, path: Path) -> None:
+    """A first look. Notes have commas too: what is counted for certain, `_count` counts on the way."""
+    if sum(map(data.count, (b",", b"[", b"{"))) > 2 * json_text.MOST_VALUES:
+        raise json_text.too_many(path)
 
 
 def _members(walk: _Walk) -> Iterator[Part]:
@@ -63,8 +71,9 @@ def _members(walk: _Walk) -> Iterator[Part]:
 class _Walk:
     """Where one is in the text, of which only a window is there."""
 
-    def __init__(self, data: bytes, path: Path) -> None:
+    def __init__(self, data: bytes, path: Path, progress: Progress) -> None:
         self._path = path
+        self._progress = progress
         self._data = memoryview(data)
         self._taken = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
         self._decoder = codecs.getincrementaldecoder("utf-8")()
@@ -144,10 +153,10 @@ class _Walk:
         self._at += 1
 
     def _refuse_a_crowd(self) -> None:
-        """A value of that many signs is counted before it is made."""
-        if len(self._window) - self._at > json_text.MOST_VALUES:
+        """Looks into a value that is larger than any record before it is made."""
+        if len(self._window) - self._at >= 2 * AT_ONCE:
             signs = sum(self._window.count(sign, self._at) for sign in ",[{")
-            if signs > json_text.MOST_VALUES:
+            if signs > json_text.MOST_VALUES // 10:
                 raise json_text.too_many(self._path)
 
     def _count(self, value: Any, depth: int) -> None:
@@ -167,6 +176,7 @@ class _Walk:
 
     def _look_further(self) -> None:
         """Lets go of what lies behind and takes in as much again as is still needed, at least a portion."""
+        self._progress(self._taken, len(self._data))
         self._lines_before += self._window.count("\n", 0, self._at)
         self._window = self._window[self._at :]
         self._at = 0

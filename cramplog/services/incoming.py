@@ -58,7 +58,7 @@ def unknown_tables(paths: Sequence[Path], asked: Asked) -> tuple[Guess, ...]:
 def _read(path: Path, asked: Asked, progress: Progress) -> Iterator[ReadDiary]:
     match kinds.kind_of(path):
         case FileKind.DIARY_JSON:
-            yield diary_json.read_file(path)
+            yield diary_json.read_file(path, progress)
         case FileKind.FHIR:
             yield fhir.read_file(path)
         case FileKind.ACTIVITIES:

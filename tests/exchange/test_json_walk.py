@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cramplog.domain.errors import UnreadableFile
 from cramplog.exchange import json_text, json_walk
 from cramplog.exchange.json_walk import Part, parts
+from cramplog.exchange.progress import Cancelled
 
 FILE = Path("part-by-part.json")
 VALUES = st.recursive(
@@ -115,12 +116,29 @@ def test_only_a_window_of_a_large_document_is_there_at_once() -> None:
     assert most < len(written)
 
 
+def test_reading_says_how_far_it_is_and_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_walk, "AT_ONCE", 10)
+    written = b'{"a": [' + b"1, " * 20 + b"1]}"
+    told: list[tuple[int, int]] = []
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    list(parts(written, FILE, lambda done, total: told.append((done, total))))
+
+    assert told == [(done, 70) for done in range(0, 70, 10)]
+    with pytest.raises(Cancelled):
+        list(parts(written, FILE, stop))
+
+
 @pytest.mark.parametrize("inside", [b"{},", b"[],", b"0,"])
 def test_more_values_than_a_diary_has_are_refused(monkeypatch: pytest.MonkeyPatch, inside: bytes) -> None:
     monkeypatch.setattr(json_text, "MOST_VALUES", 1_000)
     monkeypatch.setattr(json_walk, "AT_ONCE", 500)
 
     assert len(list(parts(b'{"a": [' + inside * 990 + b"1]}", FILE))) == 991
+    commas = b'"' + b"," * 90 + b'"'
+    assert len(list(parts(b'{"a": [' + b",".join([commas] * 20) + b"]}", FILE))) == 20
     for written in (b'{"a": [' + inside * 1_000 + b"1]}", b'{"a": [[' + inside * 1_000 + b"1]]}"):
         with pytest.raises(UnreadableFile, match="too many values"):
             list(parts(written, FILE))
