@@ -74,3 +74,20 @@ def check_the_margins(pdf: bytes) -> None:
         assert right <= (width + block) / 2 + 1
         assert top >= 20
         assert bottom <= height - 20
+
+
+def drawn_outside_tags(page: pypdf.PageObject) -> list[str]:
+    """What a screen reader could not know of: neither tagged, nor marked as decoration."""
+    content = page.get_contents()
+    assert content is not None
+    left, depth = [], 0
+    for operands, operator in content.operations:
+        if operator in (b"BDC", b"BMC"):
+            if depth == 0 and operands[0] != "/Artifact" and "/MCID" not in operands[-1]:
+                left.append(f"{operands} is neither a tag's content nor decoration")
+            depth += 1
+        elif operator == b"EMC":
+            depth -= 1
+        elif operator in (b"Tj", b"TJ", b"'", b'"', b"f", b"S", b"B", b"f*", b"Do") and depth == 0:
+            left.append(f"{operator!r} is drawn outside tags and artifacts")
+    return left

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from many_diaries import DIARIES, PERIODS
 from printed_numbers import NUMBER
-from read_page import QUESTIONS, check, found_in
+from read_page import QUESTIONS, below, check, drawn_outside_tags, found_in
 
 from cramplog import paths
 from cramplog.i18n import language
@@ -123,6 +123,22 @@ def test_each_number_is_the_same_in_every_language(renderer: PageRenderer) -> No
     for name in CATALOGUES:
         with speaking(name):
             assert numbers() == english, name
+
+
+def test_narrow_letters_are_tagged_like_any_other(renderer: PageRenderer) -> None:
+    def kinds() -> Counter[str]:
+        pdf = pypdf.PdfReader(io.BytesIO(renderer.pdf(page_of("a full page"), Paper.LETTER)))
+        assert drawn_outside_tags(pdf.pages[0]) == []
+        tags = Counter(str(tag["/S"]) for tag in below(pdf.trailer["/Root"]["/StructTreeRoot"]))
+        return Counter({kind: count for kind, count in tags.items() if kind != "/Div"})
+
+    english = kinds()
+    with speaking(LONGER):
+        longer = kinds()
+
+    assert longer == english
+    assert (english["/H1"], english["/H2"], english["/Figure"], english["/Table"]) == (1, 10, 3, 4)
+    assert english["/TH"] == 16
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -9,14 +9,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject
-from read_page import below
+from read_page import below, drawn_outside_tags
 
 from cramplog.report import regions as r
 from cramplog.report.glyphs import clean
@@ -194,25 +193,11 @@ class TestReadByEar:
         assert all(len(alt) > 20 for alt in words)
 
     def test_nothing_stands_outside_the_tags(self, pdf: pypdf.PdfReader) -> None:
-        depth = 0
-        for operands, operator in content_of(pdf):
-            if operator in (b"BDC", b"BMC"):
-                assert operands[0] == "/Artifact" or "/MCID" in operands[1] or depth > 0
-                depth += 1
-            elif operator == b"EMC":
-                depth -= 1
-            elif operator in (b"Tj", b"TJ", b"'", b'"', b"f", b"S", b"B", b"f*", b"Do"):
-                assert depth > 0, f"{operator!r} is drawn outside tags and artifacts"
+        assert drawn_outside_tags(pdf.pages[0]) == []
 
 
 def tags(pdf: pypdf.PdfReader) -> Iterator[DictionaryObject]:
     return below(pdf.trailer["/Root"]["/StructTreeRoot"])
-
-
-def content_of(pdf: pypdf.PdfReader) -> list[tuple[Any, bytes]]:
-    content = pdf.pages[0].get_contents()
-    assert content is not None
-    return content.operations
 
 
 def test_an_appendix_has_page_numbers_and_repeats_its_header(
