@@ -106,6 +106,10 @@ class NotFound(CrampLogError):
     """A record was asked for that the diary does not hold."""
 
 
+class ChangedElsewhere(CrampLogError):
+    """Somebody else changed a record meanwhile: what was asked for would overwrite that unseen."""
+
+
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."

@@ -30,7 +30,10 @@ class OutsideChanges(QObject):
         client.opened.connect(self._ask)
 
     def _remember(self, changed: Changed) -> None:
-        self._known = changed.revision
+        known, self._known = self._known, changed.revision
+        # One of ours leads on by one at most: before it somebody else saved, of which nobody was told.
+        if known is not None and changed.revision > known + 1 and changed.kinds != frozenset(Kind):
+            self._client.changed.emit(Changed(frozenset(Kind), changed.revision))
 
     def _ask(self) -> None:
         self._client.ask(

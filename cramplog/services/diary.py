@@ -12,7 +12,7 @@ from cramplog.domain.contents import DiaryContents
 from cramplog.domain.course import Course
 from cramplog.domain.day import Day
 from cramplog.domain.episode import Episode
-from cramplog.domain.errors import DiaryError, InvalidValue, NotFound
+from cramplog.domain.errors import ChangedElsewhere, DiaryError, InvalidValue, NotFound
 from cramplog.domain.period import Period, diary_day
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
@@ -46,6 +46,8 @@ class Diary:
         self._clock = clock
         self._history = history
         self._unsaved = Unsaved()
+        # The revision that the latest step of ours led to.
+        self._revision: int | None = None
 
     def everything(self) -> DiaryContents:
         """What the diary holds, as far as it is known or can still be read, with what could not be saved."""
@@ -213,17 +215,23 @@ class Diary:
         return self._do(Step(StepName.IMPORT, changes), progress)
 
     def undo(self) -> Changed:
-        """Take the last step back. Raises NotFound where there is none."""
+        """Take the last step back. Raises NotFound where there is none.
+
+        ChangedElsewhere where somebody else changed since then what it would replace.
+        """
         if self._history.last is None:
             raise NotFound(_("There is nothing to undo."))
-        changed = self._save(self._history.last.turned_back())
+        step = self._history.last.turned_back()
+        self._expect_as_left(step)
+        changed = self._save(step)
         self._history.undone()
         return changed
 
     def redo(self) -> Changed:
-        """Do the step that was undone last again. Raises NotFound where there is none."""
+        """Do the step that was undone last again. Raises NotFound where there is none, ChangedElsewhere."""
         if self._history.next is None:
             raise NotFound(_("There is nothing to redo."))
+        self._expect_as_left(self._history.next)
         changed = self._save(self._history.next)
         self._history.redone()
         return changed
@@ -246,7 +254,24 @@ class Diary:
             self._history.add(step)
         return changed
 
+    def _expect_as_left(self, step: Step) -> None:
+        """A command may have saved beside the window: what it wrote must not be overwritten unseen."""
+        with self._file.read() as stores:
+            if stores.revision == self._revision:
+                return
+            # Who asks once more has been told.
+            self._revision = stores.revision
+            if any(stores.held(it.kind, it.key) != it.before for it in step.changes):
+                raise ChangedElsewhere(
+                    _("Another program changed this meanwhile. Look at it first, or ask once more.")
+                )
+
     def _save(self, step: Step, progress: Progress = silent) -> Changed:
+        changed = self._saved(step, progress)
+        self._revision = changed.revision
+        return changed
+
+    def _saved(self, step: Step, progress: Progress) -> Changed:
         try:
             with self._file.write() as stores:
                 stores.trash.empty(until=self._clock.now() - KEPT_FOR)

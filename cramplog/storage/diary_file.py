@@ -180,8 +180,10 @@ class DiaryFile:
     def is_saved(self, kind: Kind, key: str, record: Record | None) -> bool:
         """Whether the diary now holds just this record under this key (None: none at all).
 
-        For after a failed `write`: a disk can report an error although the row was stored.
+        For after a failed `write`: a disk can report an error although the row was stored. DiaryMoved where
+        the row is in a file that no longer lies at the diary's path: nobody would find it there.
         """
+        self._database.expect_same_file()
         with self.read() as diary:
             return diary.held(kind, key) == record
 

@@ -16,6 +16,7 @@ import pytest
 from making import an_episode, at
 
 from cramplog.bootstrap import Opener
+from cramplog.domain.changes import Kind
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.errors import (
     DiaryDamaged,
@@ -133,6 +134,20 @@ def test_a_file_that_another_program_moves_away_is_noticed_before_anything_is_ca
 
     with pytest.raises(DiaryMoved, match="moved or replaced"):
         diary.diary.record(EPISODE)
+
+
+@pytest.mark.parametrize("happens", [gone, renamed, replaced])
+def test_what_was_saved_in_a_file_that_is_no_longer_there_is_not_called_saved(
+    diary: OpenDiary, happens: Callable[[Path], None]
+) -> None:
+    diary.diary.record(EPISODE)
+    (saved, _before) = diary.reading.episodes()
+    assert diary.file.is_saved(Kind.EPISODES, EPISODE.id, saved)
+
+    happens(diary.file.path)
+
+    with pytest.raises(DiaryMoved):
+        diary.file.is_saved(Kind.EPISODES, EPISODE.id, saved)
 
 
 def test_a_page_that_was_damaged_meanwhile_is_not_written_over(diary: OpenDiary) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import an_episode
+from making import a_course, an_episode
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cramplog.bootstrap import Opener
-from cramplog.domain.changes import Kind
+from cramplog.domain.changes import Changed, Kind
 from cramplog.gui.bell import Bell
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.outside import OutsideChanges
 from cramplog.gui.tasks import Tasks
 from cramplog.paths import Paths
+from cramplog.services.open_diary import OpenDiary
 from cramplog.storage import window_lock
 
 
@@ -44,7 +45,7 @@ def test_a_save_of_a_command_is_told_to_the_pages_once_and_an_own_one_not_again(
     qtbot.addWidget(owner)
     client = DiaryClient(tasks.diary, lambda: opener(create=True))
     OutsideChanges(str(tmp_path), client, owner)
-    told: list[object] = []
+    told: list[Changed] = []
     with qtbot.waitSignal(client.opened):
         client.open()
     qtbot.wait(400)
@@ -64,5 +65,18 @@ def test_a_save_of_a_command_is_told_to_the_pages_once_and_an_own_one_not_again(
     assert changed.args is not None
     assert (changed.args[0].revision, changed.args[0].kinds) == (2, frozenset(Kind))
     assert len(told) == 2
+
+    def both(diary: OpenDiary) -> Changed:
+        another = opener(create=False)
+        another.diary.keep_course(a_course())
+        another.close()
+        return diary.diary.record(an_episode("2026-03-06 20:00"))
+
+    # A command was quicker than the look at the folder: its course must not stay unseen behind the cramp.
+    client.change(both, owner=owner)
+    qtbot.waitUntil(lambda: len(told) == 4)
+    qtbot.wait(700)
+    assert {it.kinds for it in told[2:]} == {frozenset(Kind), frozenset([Kind.EPISODES])}
+    assert len(told) == 4
     client.close()
     tasks.stop()

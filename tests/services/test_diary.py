@@ -11,7 +11,7 @@ from making import a_course, a_day, a_workout, an_episode
 from cramplog.bootstrap import Opener
 from cramplog.domain.changes import Kind
 from cramplog.domain.day import Day
-from cramplog.domain.errors import InvalidValue, NotFound
+from cramplog.domain.errors import ChangedElsewhere, InvalidValue, NotFound
 from cramplog.domain.period import Period
 from cramplog.domain.person import Person
 from cramplog.domain.scales import Hydration
@@ -88,6 +88,38 @@ def test_each_kind_of_step_can_be_undone_and_redone(diary: OpenDiary) -> None:
     for after in states[1:]:
         diary.diary.redo()
         assert diary.reading.contents() == after
+
+
+def test_undo_does_not_overwrite_unseen_what_a_command_changed_meanwhile(
+    diary: OpenDiary, opener: Opener
+) -> None:
+    episode = an_episode("2026-11-22 02:10 +01:00", pain=4)
+    diary.diary.record(episode)
+    diary.diary.record(replace(episode, pain=5))
+    command = opener(create=False)
+    command.diary.record(replace(episode, pain=5, note="from the command"))
+    command.diary.record(an_episode("2026-11-21 02:10 +01:00"))
+    command.close()
+
+    with pytest.raises(ChangedElsewhere, match="Another program changed this"):
+        diary.diary.undo()
+    assert [it.note for it in diary.reading.episodes()] == ["from the command", ""]
+
+    diary.diary.undo()
+    assert [(it.pain, it.note) for it in diary.reading.episodes()] == [(4, ""), (None, "")]
+
+
+def test_what_a_command_saved_beside_hinders_no_undo_of_something_else(
+    diary: OpenDiary, opener: Opener
+) -> None:
+    diary.diary.record(an_episode("2026-11-22 02:10 +01:00"))
+    command = opener(create=False)
+    command.diary.record(an_episode("2026-11-21 02:10 +01:00"))
+    command.close()
+
+    diary.diary.undo()
+
+    assert [it.started.day for it in diary.reading.episodes()] == [21]
 
 
 def test_nothing_to_undo_is_said_and_not_an_accident(diary: OpenDiary) -> None:
