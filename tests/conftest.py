@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import trials
+from trials import Tried
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -40,11 +42,21 @@ def _windows() -> list[object]:
     return [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
 
 
+@pytest.fixture
+def tried(record_property: Callable[[str, object], None]) -> Tried:
+    """For a fault test to say what it has tried."""
+
+    def say(promise: str, fault: str, states: int, *, lost: int = 0, note: str = "") -> None:
+        record_property(trials.PROPERTY, [promise, fault, states, lost, note])
+
+    return say
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What the fault tests tried and found, one line a promise."""
+    """What the fault tests tried and found, one line a fault."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
-    lines = sorted({f"{name}: {found}" for report in reports for name, found in report.user_properties})
-    if lines:
+    found = [it for report in reports for name, it in report.user_properties if name == trials.PROPERTY]
+    if lines := trials.table(found):
         terminalreporter.section("promises tried")
         for line in lines:
             terminalreporter.write_line(line)

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from making import an_episode, at
+from trials import Tried
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
@@ -156,7 +157,7 @@ class History(RuleBasedStateMachine):
 @pytest.mark.parametrize(
     ("runs", "steps"), [(2, 30), pytest.param(10, 2_000, marks=pytest.mark.slow)], ids=["some", "all"]
 )
-def test_any_history_ends_as_the_model_says(runs: int, steps: int) -> None:
+def test_any_history_ends_as_the_model_says(runs: int, steps: int, tried: Tried) -> None:
     run_state_machine_as_test(
         History,
         settings=settings(
@@ -167,3 +168,4 @@ def test_any_history_ends_as_the_model_says(runs: int, steps: int) -> None:
             database=None,
         ),
     )
+    tried("P1–P3, P6, P11", f"any history of up to {steps:,} steps", runs)

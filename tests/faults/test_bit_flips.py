@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from making import a_course, a_day, a_workout, an_episode
+from trials import Tried
 
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.episode import Exercise, Relief
@@ -20,8 +21,6 @@ from cramplog.domain.person import Person
 from cramplog.domain.scales import Effect, Method
 from cramplog.domain.settings import DiarySettings
 from cramplog.storage.diary_file import DiaryFile
-
-FLIPS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     return Written(path.read_bytes(), contents)
 
 
-def flips(content: bytes) -> Iterator[bytes]:
+def flips(content: bytes, count: int) -> Iterator[bytes]:
     """The same file, each time with one other bit turned."""
     chance = random.Random(20_261_122)
-    for _ in range(FLIPS):
+    for _ in range(count):
         place = chance.randrange(len(content))
         yield content[:place] + bytes([content[place] ^ 1 << chance.randrange(8)]) + content[place + 1 :]
 
@@ -89,14 +88,69 @@ def rows_if_sqlite_is_content(path: Path) -> dict[str, list[object]] | None:
         return None
 
 
-def test_no_flipped_bit_changes_what_is_shown_unnoticed(tmp_path: Path, written: Written) -> None:
+@pytest.mark.parametrize("count", [300, pytest.param(3_000, marks=pytest.mark.slow)])
+def test_no_flipped_bit_changes_what_is_shown_unnoticed(
+    tmp_path: Path, written: Written, count: int, tried: Tried
+) -> None:
     path = tmp_path / "diary.db"
-    unnoticed = 0
-    for content in flips(written.content):
+    unnoticed, noticed = 0, 0
+    for content in flips(written.content, count):
         path.write_bytes(content)
-        unnoticed += shown(path) not in (None, written.contents)
+        seen = shown(path)
+        noticed += seen is None
+        unnoticed += seen not in (None, written.contents)
 
+    tried(
+        "P9",
+        "one flipped bit",
+        count,
+        lost=unnoticed,
+        note=f"{noticed:,} noticed, the others changed nothing",
+    )
     assert unnoticed == 0
+
+
+def pages_damaged(content: bytes, count: int) -> Iterator[bytes]:
+    """The same file with a page or a sector of it damaged, or with its end missing."""
+    chance = random.Random(20_261_123)
+    for number in range(count):
+        size = chance.choice((512, 4_096))
+        start = chance.randrange(len(content) // size) * size
+        other = chance.randrange(len(content) // size) * size
+        whole = bytearray(content)
+        match number % 5:
+            case 0:
+                whole[start : start + size] = bytes(size)
+            case 1:
+                whole[start : start + size] = chance.randbytes(size)
+            case 2:
+                whole[start : start + size] = content[other : other + size]
+            case 3:
+                whole[start : start + size // 2] = bytes(size // 2)
+            case _:
+                del whole[max(start, 1) :]
+        yield bytes(whole)
+
+
+@pytest.mark.parametrize("count", [100, pytest.param(1_000, marks=pytest.mark.slow)])
+def test_no_damaged_page_changes_what_is_shown_unnoticed(
+    tmp_path: Path, written: Written, count: int, tried: Tried
+) -> None:
+    path = tmp_path / "diary.db"
+    unnoticed, noticed = 0, 0
+    for content in pages_damaged(written.content, count):
+        path.write_bytes(content)
+        seen = shown(path)
+        noticed += seen is None
+        unnoticed += seen not in (None, written.contents)
+        # Looking at it has made nothing worse.
+        unnoticed += path.read_bytes() != content
+
+    tried(
+        "P9", "a damaged page", count, lost=unnoticed, note=f"{noticed:,} noticed, the others changed nothing"
+    )
+    assert unnoticed == 0
+    assert noticed > count / 2
 
 
 def test_sqlites_own_checks_would_let_some_pass(tmp_path: Path, written: Written) -> None:
@@ -104,7 +158,7 @@ def test_sqlites_own_checks_would_let_some_pass(tmp_path: Path, written: Written
     path.write_bytes(written.content)
     sound = rows_if_sqlite_is_content(path)
     unnoticed = 0
-    for content in flips(written.content):
+    for content in flips(written.content, 300):
         path.write_bytes(content)
         unnoticed += rows_if_sqlite_is_content(path) not in (None, sound)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from making import an_episode, at
+from trials import Tried
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.changes import Kind
@@ -220,7 +221,7 @@ def run_with_fault(folder: Path, call: str, error: str, number: int) -> list[str
     "faults", [pytest.param(FAULTS[3::19], id="some"), pytest.param(FAULTS, id="all", marks=pytest.mark.slow)]
 )
 def test_an_error_at_any_system_call_leaves_one_entry_or_none_and_the_truth_is_told(
-    tmp_path: Path, faults: list[tuple[str, str, int]], record_property: Callable[[str, object], None]
+    tmp_path: Path, faults: list[tuple[str, str, int]], tried: Tried
 ) -> None:
     untrue, plain = [], True
     sound = tmp_path / "sound"
@@ -237,6 +238,6 @@ def test_an_error_at_any_system_call_leaves_one_entry_or_none_and_the_truth_is_t
         plain = plain and not any("Please report" in line for line in said)
         shutil.rmtree(folder)
 
-    record_property("P4 injected errors", f"{len(faults)} runs: {len(untrue)} untrue or lost")
+    tried("P4", "an error at a system call", len(faults), lost=len(untrue))
     assert untrue == []
     assert plain

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import resource
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import hostile
 import pytest
 from children import exit_status_of
 from making import an_episode, at
+from trials import Tried
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
@@ -34,6 +35,11 @@ def sound(tmp_path: Path) -> Path:
     return path
 
 
+def most_memory() -> int:
+    """The most that this process has had in use, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1_024
+
+
 def limit_memory() -> None:
     """From here on at most so much more may be asked for."""
     pages = int(Path("/proc/self/statm").read_text().split()[0])
@@ -43,7 +49,7 @@ def limit_memory() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_refused_or_limited_and_the_diary_is_as_it_was(
-    tmp_path: Path, sound: Path, name: str, record_property: Callable[[str, object], None]
+    tmp_path: Path, sound: Path, name: str, tried: Tried
 ) -> None:
     opener = Opener(
         Paths.under(tmp_path / "home"), FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin")
@@ -58,27 +64,34 @@ def test_it_is_refused_or_limited_and_the_diary_is_as_it_was(
 
     def looks_at_it() -> None:
         limit_memory()
+        before = most_memory()
+        status = LIMITED
         try:
             diary.exchange.preview((file,))
         except CrampLogError as error:
             short = len(str(error).splitlines()) == 1 and len(str(error)) < 500
-            os._exit(REFUSED if short else TALKED_TOO_MUCH)
-        os._exit(LIMITED)
+            status = REFUSED if short else TALKED_TOO_MUCH
+        needed[:8] = (most_memory() - before).to_bytes(8, "little")
+        os._exit(status)
+
+    needed = mmap.mmap(-1, 8)
 
     started = time.process_time() + sum(os.times()[2:4])
     status = exit_status_of(looks_at_it)
     seconds = time.process_time() + sum(os.times()[2:4]) - started
 
+    memory = int.from_bytes(needed[:8], "little")
+    tried("P16", f"hostile files ({'refused' if status == REFUSED else 'limited'})", 1)
     assert status in (REFUSED, LIMITED)
     assert seconds < SECONDS
+    assert memory < MEMORY
     assert hashlib.sha256(diary.file.path.read_bytes()).hexdigest() == before
     assert sorted(found.name for found in tmp_path.rglob("*")) == given
     assert not Path("/tmp/cramplog-owned.json").exists()
     diary.close()
 
 
-def test_there_are_enough_of_them(record_property: Callable[[str, object], None]) -> None:
-    record_property("P16 hostile files", f"{len(NAMES)} kinds")
+def test_there_are_enough_of_them() -> None:
     assert len(NAMES) >= 50
 
 
@@ -88,3 +101,16 @@ def test_the_limit_of_memory_would_be_noticed() -> None:
         bytearray(3 * MEMORY)
 
     assert exit_status_of(asks_for_too_much) == 1
+
+
+def test_the_memory_that_is_used_is_measured() -> None:
+    used = mmap.mmap(-1, 8)
+
+    def uses_a_hundred_million() -> None:
+        before = most_memory()
+        kept = b"x" * 100_000_000
+        used[:8] = (most_memory() - before).to_bytes(8, "little")
+        del kept
+
+    assert exit_status_of(uses_a_hundred_million) == 0
+    assert 90_000_000 < int.from_bytes(used[:8], "little") < 130_000_000

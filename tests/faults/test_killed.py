@@ -11,11 +11,11 @@ import select
 import signal
 import time
 import warnings
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from making import an_episode, at
+from trials import Tried
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
@@ -62,7 +62,7 @@ def kill_soon(opener: Opener, number: int, chance: random.Random) -> set[str]:
     "kills", [pytest.param(25, id="some"), pytest.param(1_000, id="thousand", marks=pytest.mark.slow)]
 )
 def test_killed_at_random_moments_it_keeps_what_it_said_was_saved(
-    tmp_path: Path, kills: int, record_property: Callable[[str, object], None]
+    tmp_path: Path, kills: int, tried: Tried
 ) -> None:
     opener = Opener(Paths.under(tmp_path), FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin"))
     chance = random.Random(20_261_122)
@@ -83,10 +83,8 @@ def test_killed_at_random_moments_it_keeps_what_it_said_was_saved(
             diary.diary.empty_trash()
         diary.close()
 
-    record_property(
-        "P1–P3 kill -9",
-        f"{kills} kills, {told} saves told: {lost} lost, {unsound} unsound, opened in {slowest:.2f} s",
-    )
+    note = f"{told} saves told, opened in {slowest:.2f} s"
+    tried("P1–P3", "kill -9", kills, lost=lost + unsound, note=note)
     assert (lost, unsound) == (0, 0)
     assert told >= kills
     assert slowest < 5

@@ -8,7 +8,6 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ import canary
 import pytest
 import tour
 from offline import can_be_offline, offline
+from trials import Tried
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import SystemClock
@@ -87,7 +87,7 @@ def take(folder: Path, what: str) -> Traced:
 
 @pytest.mark.parametrize("what", ["pages", pytest.param("all", marks=pytest.mark.slow)])
 def test_whatever_is_looked_at_in_the_window_nobody_else_reads_it(
-    tmp_path: Path, what: str, record_property: Callable[[str, object], None]
+    tmp_path: Path, what: str, tried: Tried
 ) -> None:
     traced = take(tmp_path, what)
 
@@ -106,11 +106,8 @@ def test_whatever_is_looked_at_in_the_window_nobody_else_reads_it(
     assert {file.stat().st_mode & 0o777 for file in written} == {0o600}
     folders = {folder for file in written for folder in file.relative_to(tmp_path).parents[:-2]}
     assert {(tmp_path / folder).stat().st_mode & 0o777 for folder in folders} == {0o700}
-    record_property(
-        "P12–P14, P17 tour of the window",
-        f"{len(traced.seen['pages'])} pages, {len(traced.seen['dialogs'])} dialogs, "
-        f"{len(traced.calls)} system calls: 0 connections, 0 files of a note, 0 words elsewhere",
-    )
+    tried("P12–P14, P17", "the window, page by page", len(traced.seen["pages"]) + len(traced.seen["dialogs"]))
+    tried("P13", "system calls of the window", len(traced.calls), lost=len(traced.connections()))
 
 
 def test_the_same_look_would_notice_each_leak(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import power_cut
 import power_cut_story
 import pytest
 from making import at
+from trials import Tried
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
@@ -39,6 +40,11 @@ class Found:
     not_opened: int = 0
     bad_backups: int = 0
     examples: list[str] = field(default_factory=list)
+
+    def as_tried(self) -> dict[str, int]:
+        """For the table."""
+        lost = self.lost + self.halves + self.not_opened + self.bad_backups
+        return {"states": self.states, "lost": lost}
 
     def __str__(self) -> str:
         return (
@@ -141,7 +147,7 @@ def test_no_power_cut_loses_what_was_saved_or_leaves_half_of_it(
     rounds: int,
     share: float,
     least: int,
-    record_property: Callable[[str, object], None],
+    tried: Tried,
 ) -> None:
     home, log, states = a_run(tmp_path, rounds, "EXTRA")
     fast_folder.parent.mkdir()
@@ -150,7 +156,7 @@ def test_no_power_cut_loses_what_was_saved_or_leaves_half_of_it(
     for left, told in every_cut(log, home, ordered=ordered, share=share):
         judge.look(left, told)
 
-    record_property("P1–P3, P6 power cut", f"{'ordered' if ordered else 'strict'} disk, {judge.found}")
+    tried("P1–P3, P6", f"power cut, {'ordered' if ordered else 'strict'} disk", **judge.found.as_tried())
     assert judge.found.states >= least
     found = judge.found
     assert (found.lost, found.halves, found.not_opened, found.bad_backups) == (0, 0, 0, 0), str(found)
@@ -167,7 +173,7 @@ def test_no_power_cut_halves_an_update_or_a_restore(
     ordered: bool,
     share: float,
     least: int,
-    record_property: Callable[[str, object], None],
+    tried: Tried,
 ) -> None:
     home, log, states = a_run(tmp_path, 0, "EXTRA")
     fast_folder.parent.mkdir()
@@ -177,14 +183,15 @@ def test_no_power_cut_halves_an_update_or_a_restore(
     for left, told in every_cut(log, home, ordered=ordered, share=share, before=before):
         judge.look(left, told)
 
-    record_property("P7, P11 power cut", f"{'ordered' if ordered else 'strict'} disk, {judge.found}")
+    disk = "ordered" if ordered else "strict"
+    tried("P7, P11", f"power cut in update and restore, {disk} disk", **judge.found.as_tried())
     found = judge.found
     assert found.states >= least
     assert (found.lost, found.halves, found.not_opened, found.bad_backups) == (0, 0, 0, 0), str(found)
 
 
 def test_with_sqlites_own_setting_the_same_cuts_lose_saves(
-    tmp_path: Path, fast_folder: Path, record_property: Callable[[str, object], None]
+    tmp_path: Path, fast_folder: Path, tried: Tried
 ) -> None:
     home, log, states = a_run(tmp_path, 1, "FULL")
     fast_folder.parent.mkdir()
@@ -193,7 +200,7 @@ def test_with_sqlites_own_setting_the_same_cuts_lose_saves(
     for left, told in every_cut(log, home, ordered=True, share=0.05):
         judge.look(left, told)
 
-    record_property("control: synchronous=FULL", str(judge.found))
+    tried("control of P1", "power cut with synchronous=FULL", **judge.found.as_tried())
     assert judge.found.lost > 10
 
 

@@ -8,7 +8,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import fields
 from functools import cache
@@ -18,6 +17,7 @@ import pytest
 from children import exit_status_of
 from making import an_episode, at
 from sqlalchemy import Engine, event
+from trials import Tried
 
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.episode import Episode
@@ -247,7 +247,7 @@ SLOW = pytest.mark.slow
     ],
 )
 def test_killed_before_any_statement_the_diary_is_old_or_new_and_never_half(
-    tmp_path: Path, name: str, stride: int, record_property: Callable[[str, object], None]
+    tmp_path: Path, name: str, stride: int, tried: Tried
 ) -> None:
     def dies() -> None:
         DiesAt(number)
@@ -269,6 +269,6 @@ def test_killed_before_any_statement_the_diary_is_old_or_new_and_never_half(
         assert backups(path.parent / "backups")
         number += stride
 
-    record_property("P7 killed in an update", f"{name}: {kills} kills: 0 halves, 0 lost")
+    tried("P7", "kill -9 in an update", kills, note=name)
     assert status == 0
     assert number > 60
