@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -203,17 +204,50 @@ FAULTS = [
 ]
 
 
-def run_with_fault(folder: Path, call: str, error: str, number: int) -> list[str]:
+# The same program, which takes every answer for a yes.
+CARELESS = CHILD.replace('said.append(type(error).__name__ + ": " + str(error))', 'said.append("saved")')
+CARELESS = CARELESS.replace("range(3)", "range(1)")
+
+
+def run_with_fault(folder: Path, call: str, error: str, number: int, program: str = CHILD) -> list[str]:
     """Let the nth such system call of a run fail that saves one cramp; what the program said."""
     said = folder.with_suffix(".said")
     said.unlink(missing_ok=True)
     subprocess.run(
         ["strace", "-o", "/dev/null", "-e", f"trace={call}",
          "-e", f"inject={call}:error={error}:when={number}",
-         sys.executable, "-c", CHILD, str(folder), str(Path(__file__).parents[1]), str(said)],
+         sys.executable, "-c", program, str(folder), str(Path(__file__).parents[1]), str(said)],
         check=False, capture_output=True, timeout=120,
     )  # fmt: skip
     return said.read_text().splitlines() if said.exists() else ["did not start"]
+
+
+@dataclass
+class Told:
+    """What the program said of its saves, and whether that was so."""
+
+    failures: int = 0
+    untrue: list[tuple[str, str, int, list[str], int]] = field(default_factory=list)
+    plain: bool = True
+
+
+def tell(folder: Path, faults: list[tuple[str, str, int]], program: str = CHILD) -> Told:
+    """Run the program once with each fault."""
+    told, sound = Told(), folder / "sound"
+    with DiaryFile.create(sound / "diary.db") as file, file.write() as writing:
+        writing.episodes.save(an_episode("2026-11-19 02:10 +01:00", note="before"))
+    for call, error, number in faults:
+        home = folder / f"{call}-{error}-{number}"
+        shutil.copytree(sound, home)
+        *said, _told = run_with_fault(home, call, error, number, program) or [""]
+        found = notes(home / "diary.db")
+        count = sum(note.startswith("typed") for note in found)
+        if count != (said[-1:] == ["saved"]) or "before" not in found:
+            told.untrue.append((call, error, number, said, count))
+        told.failures += said != ["saved"]
+        told.plain = told.plain and not any("Please report" in line for line in said)
+        shutil.rmtree(home)
+    return told
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
@@ -223,21 +257,30 @@ def run_with_fault(folder: Path, call: str, error: str, number: int) -> list[str
 def test_an_error_at_any_system_call_leaves_one_entry_or_none_and_the_truth_is_told(
     tmp_path: Path, faults: list[tuple[str, str, int]], tried: Tried
 ) -> None:
-    untrue, plain = [], True
-    sound = tmp_path / "sound"
-    with DiaryFile.create(sound / "diary.db") as file, file.write() as writing:
-        writing.episodes.save(an_episode("2026-11-19 02:10 +01:00", note="before"))
-    for call, error, number in faults:
-        folder = tmp_path / f"{call}-{error}-{number}"
-        shutil.copytree(sound, folder)
-        *said, _told = run_with_fault(folder, call, error, number) or [""]
-        found = notes(folder / "diary.db")
-        count = sum(note.startswith("typed") for note in found)
-        if count != (said[-1:] == ["saved"]) or "before" not in found:
-            untrue.append((call, error, number, said, count))
-        plain = plain and not any("Please report" in line for line in said)
-        shutil.rmtree(folder)
+    told = tell(tmp_path, faults)
 
-    tried("P4", "an error at a system call", len(faults), lost=len(untrue))
-    assert untrue == []
-    assert plain
+    note = f"{told.failures} runs were told of a failure"
+    tried("P4", "an error at a system call", len(faults), lost=len(told.untrue), note=note)
+    assert told.untrue == []
+    assert told.plain
+    # Otherwise nothing was hit, and nothing proven.
+    assert told.failures > 0
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+def test_a_program_that_does_not_look_would_tell_untruths(tmp_path: Path) -> None:
+    first_write_of_the_save = [("pwrite64", "ENOSPC", number) for number in (1, 2)]
+
+    assert tell(tmp_path, first_write_of_the_save, CARELESS).untrue != []
+
+
+def test_without_a_look_at_the_file_a_save_into_nowhere_is_called_saved(diary: OpenDiary) -> None:
+    path = diary.file.path
+    diary.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as careless:
+        careless.execute("PRAGMA locking_mode = EXCLUSIVE")
+        careless.execute("UPDATE meta SET app = 'careless 1'")
+        path.unlink()
+        careless.execute("UPDATE meta SET app = 'careless 2'")
+
+    assert not path.exists()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import mmap
 import os
 import resource
 import time
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import hostile
 import pytest
@@ -101,6 +106,22 @@ def test_the_limit_of_memory_would_be_noticed() -> None:
         bytearray(3 * MEMORY)
 
     assert exit_status_of(asks_for_too_much) == 1
+
+
+CARELESS_READERS: dict[str, Callable[[bytes], object]] = {
+    "gzip_bomb.json.gz": gzip.decompress,
+    "zip_bomb.zip": lambda content: zipfile.ZipFile(io.BytesIO(content)).read("diary.json"),
+    "quadratic.gpx": ElementTree.fromstring,
+}
+
+
+@pytest.mark.parametrize("name", CARELESS_READERS)
+def test_a_careless_reader_would_be_harmed(name: str) -> None:
+    def reads_it() -> None:
+        limit_memory()
+        CARELESS_READERS[name](hostile.CONTENTS[name])
+
+    assert exit_status_of(reads_it) != 0
 
 
 def test_the_memory_that_is_used_is_measured() -> None:

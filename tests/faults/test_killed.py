@@ -26,18 +26,20 @@ from cramplog.paths import Paths
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills child processes")
 
 
-def writes_until_killed(opener: Opener, told: int, number: int) -> None:
-    """Saves one cramp after the other and tells of each; `number` makes their ids."""
+def writes_until_killed(opener: Opener, told: int, number: int, *, too_early: bool = False) -> None:
+    """Saves one cramp after the other and tells of each, or tells before; `number` makes their notes."""
     diary = opener(create=True)
     for saved in range(10_000):
         note, filler = f"{number}-{saved}", "x" * (saved * 997 % 9_000)
         episode = an_episode("2026-11-20 02:10 +01:00", id=new_id(), note=f"{note} {filler}")
+        if too_early:
+            os.write(told, f"{note}\n".encode())
         diary.drafts.keep(EpisodeDraft.of(episode))
         diary.diary.record(episode)
         os.write(told, f"{note}\n".encode())
 
 
-def kill_soon(opener: Opener, number: int, chance: random.Random) -> set[str]:
+def kill_soon(opener: Opener, number: int, chance: random.Random, *, too_early: bool = False) -> set[str]:
     """Let a child write and kill it; what it said to have saved."""
     reads, writes = os.pipe()
     with warnings.catch_warnings():
@@ -46,7 +48,7 @@ def kill_soon(opener: Opener, number: int, chance: random.Random) -> set[str]:
     if child == 0:
         try:
             os.close(reads)
-            writes_until_killed(opener, writes, number)
+            writes_until_killed(opener, writes, number, too_early=too_early)
         finally:
             os._exit(1)
     os.close(writes)
@@ -88,3 +90,16 @@ def test_killed_at_random_moments_it_keeps_what_it_said_was_saved(
     assert (lost, unsound) == (0, 0)
     assert told >= kills
     assert slowest < 5
+
+
+def test_a_program_that_tells_before_it_saves_would_lose_what_it_told(tmp_path: Path) -> None:
+    opener = Opener(Paths.under(tmp_path), FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin"))
+    chance = random.Random(20_261_122)
+    said: set[str] = set()
+    for number in range(12):
+        said |= kill_soon(opener, number, chance, too_early=True)
+    diary = opener(create=True)
+    saved = {episode.note.split()[0] for episode in diary.reading.episodes()}
+    diary.close()
+
+    assert said - saved != set()

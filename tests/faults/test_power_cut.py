@@ -104,13 +104,13 @@ class Judge:
             diary.close()
 
 
-def a_run(folder: Path, rounds: int, synchronous: str) -> tuple[Path, Path, list[str]]:
+def a_run(folder: Path, rounds: int, synchronous: str, *more: str) -> tuple[Path, Path, list[str]]:
     """The home, the strace log and the states of one run of the story."""
     home, log, states = folder / "home", folder / "log", folder / "states.json"
     home.mkdir()
     if not rounds:
         shutil.copy(OLD, home / "diary.db")
-    power_cut.record(STORY, home, log, str(states), str(rounds), synchronous)
+    power_cut.record(STORY, home, log, str(states), str(rounds), synchronous, *more)
     return home, log, json.loads(states.read_text())
 
 
@@ -188,6 +188,21 @@ def test_no_power_cut_halves_an_update_or_a_restore(
     found = judge.found
     assert found.states >= least
     assert (found.lost, found.halves, found.not_opened, found.bad_backups) == (0, 0, 0, 0), str(found)
+
+
+def test_a_backup_copied_over_the_diary_would_be_halved_by_the_same_cuts(
+    tmp_path: Path, fast_folder: Path, tried: Tried
+) -> None:
+    home, log, states = a_run(tmp_path, 0, "EXTRA", "naive")
+    fast_folder.parent.mkdir()
+    judge = Judge(states, home, fast_folder)
+    before = {str(home / "diary.db"): OLD.read_bytes()}
+
+    for left, told in every_cut(log, home, ordered=True, share=0.1, before=before):
+        judge.look(left, told)
+
+    tried("control of P11", "power cut in a naive restore", **judge.found.as_tried())
+    assert judge.found.not_opened + judge.found.halves > 0
 
 
 def test_with_sqlites_own_setting_the_same_cuts_lose_saves(

@@ -130,6 +130,22 @@ def test_no_failure_puts_a_word_of_the_diary_into_message_traceback_or_log(
     assert CANARY not in (tmp_path / "logs" / "cramplog.log").read_text()
 
 
+def test_an_error_of_the_programs_own_in_a_command_is_one_line_without_a_word_of_the_diary() -> None:
+    code = (
+        "import sys; from types import SimpleNamespace as S; from cramplog.cli.run import run\n"
+        "class Fails:\n"
+        "    def __call__(self, *, create): raise KeyError('zebrafish')\n"
+        "sys.exit(run(S(command='backup', folder=None), Fails()))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert said.returncode == 1
+    assert said.stderr.startswith("cramplog: Something went wrong in CrampLog.")
+    assert len(said.stderr.splitlines()) == 1
+    assert CANARY not in said.stderr
+    assert said.stdout == ""
+
+
 def test_an_error_of_the_database_itself_would_hold_it(diary: OpenDiary) -> None:
     engine = create_engine(f"sqlite:///{diary.file.path}")
     with engine.connect() as connection, pytest.raises(DBAPIError) as caught:

@@ -28,6 +28,7 @@ from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.manifest import Reason, backups
 from cramplog.storage.migrations import chain
 from cramplog.storage.migrations.step import Step
+from cramplog.storage.restore import restore
 
 OLD = Path(__file__).parent / "old_diaries"
 # Large ones are kept compressed.
@@ -106,6 +107,21 @@ def test_an_old_diary_holds_the_same_after_its_update(tmp_path: Path, name: str)
             beside = BESIDE.get(name, (0, False, 0))
             assert (len(writing.drafts.all()), writing.timer.get() is not None) == beside[:2]
             assert len(writing.trash.all()) == beside[2]
+
+
+@pytest.mark.parametrize("name", DIARIES)
+def test_an_old_diary_can_be_put_back_as_a_backup(tmp_path: Path, name: str) -> None:
+    path, kept = tmp_path / "diary.db", tmp_path / "kept.db"
+    put(name, kept)
+    DiaryFile.create(path).close()
+
+    restored = restore(path, kept, tmp_path / "backups", app="cramplog 2", now=NOW)
+
+    assert restored.contents == expected(name)
+    with DiaryFile.open(path) as diary:
+        assert diary.contents() == expected(name)
+        assert diary.check().ok
+    assert kept.read_bytes() == content_of(f"{name}.db")
 
 
 def test_the_large_ones_hold_ten_thousand_entries_and_the_odd_ones_every_field() -> None:

@@ -124,6 +124,25 @@ def test_the_wrong_file_is_refused_and_left_as_it_was(
     assert seen(tmp_path) == before
 
 
+def test_sqlite_itself_would_take_an_empty_file_for_a_sound_diary(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    empty(path)
+
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+
+
+def test_the_right_file_is_not_refused(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    a_diary_at(path)
+    before = seen(tmp_path)
+
+    DiaryFile.open(path).close()
+
+    assert seen(tmp_path) == before
+
+
 def test_a_missing_diary_is_said_to_be_missing_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(DiaryMissing, match="There is no diary"):
         DiaryFile.open(tmp_path / "diary.db")
