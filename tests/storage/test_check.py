@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -131,7 +130,7 @@ def test_a_strangers_rows_are_asked_the_tables_own_checks(path: Path) -> None:
     assert "CHECK constraint failed in meta" in texts
 
 
-def test_a_large_diary_is_checked_in_a_moment(tmp_path: Path) -> None:
+def test_a_large_diary_is_checked_to_the_last_row(tmp_path: Path) -> None:
     with DiaryFile.create(tmp_path / "diary.db") as diary:
         with diary.write() as writing:
             writing.episodes.save_all(an_episode(pain=4, note="at night", woke=True) for _ in range(2_500))
@@ -140,11 +139,8 @@ def test_a_large_diary_is_checked_in_a_moment(tmp_path: Path) -> None:
             )
             writing.workouts.save_all(a_workout(sport="running", exertion=5) for _ in range(1_500))
 
-        started = time.perf_counter()
         report = diary.check()
-        seconds = time.perf_counter() - started
 
+    # How long that takes is measured by tests/bench/speed_of_opening.py.
     assert report.ok
     assert sum(report.counts.values()) == 10_000
-    # Measured: 0.07 s, and 0.26 s for four times as many. The bound leaves room for a busy machine.
-    assert seconds < 0.5

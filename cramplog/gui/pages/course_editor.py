@@ -21,6 +21,7 @@ from cramplog.gui.pages.inputs import Input, choice_input, enter, line_input, te
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.plain_words import words_of
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _, pgettext
@@ -112,7 +113,7 @@ class CourseEditor(EditorCard):
             started=self.started.value(),
             ended=self.ended.value(),
             doses=doses if doses or asked else None,
-            note=self.note.note.toPlainText(),
+            note=words_of(self.note.note),
         )
 
     def _explain(self, error: InvalidValue) -> None:

@@ -14,6 +14,7 @@ from cramplog.gui.pages.form_part import in_short, key_of, truth, yes_or_no
 from cramplog.gui.pages.form_water import feels_like, fluid_field, temperature_field
 from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.group import Group
+from cramplog.gui.widgets.plain_words import words_of
 from cramplog.i18n import _, pgettext
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class DayMore(Group):
         for name, field in self._fields.items():
             field.changed.connect(lambda value, one=name: self._tell(**{one: value}))
         self.unaccustomed.changed.connect(lambda key: self.chosen.emit({"unaccustomed": truth(key)}))
-        self.note_text.textChanged.connect(lambda: self._tell(note=self.note_text.toPlainText()))
+        self.note_text.textChanged.connect(lambda: self._tell(note=words_of(self.note_text)))
         self._settings.reader_changed.connect(self._show_heat_index)
 
     def _tell(self, **values: Any) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.gui.pages.form_part import Part
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.plain_words import words_of
 from cramplog.i18n import _
 
 _LINES = 4
@@ -25,11 +26,11 @@ class NotePart(Part):
         self.body.addWidget(self.note)
         self._fit()
         theme.changed.connect(self._fit)
-        self.note.textChanged.connect(lambda: self.typed.emit({"note": self.note.toPlainText()}))
+        self.note.textChanged.connect(lambda: self.typed.emit({"note": words_of(self.note)}))
 
     def show_draft(self, draft: EpisodeDraft) -> None:
         """Show the note; the cursor stays where it is while somebody types."""
-        if self.note.toPlainText() != draft.note:
+        if words_of(self.note) != draft.note:
             self.note.blockSignals(True)
             self.note.setPlainText(draft.note)
             self.note.blockSignals(False)

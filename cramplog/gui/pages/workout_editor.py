@@ -30,6 +30,7 @@ from cramplog.gui.pages.inputs import (
 )
 from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.group import Group
+from cramplog.gui.widgets.plain_words import words_of
 from cramplog.i18n import _
 from cramplog.words import fields
 
@@ -165,7 +166,7 @@ class WorkoutEditor(EditorCard):
             "air_temp_c": self.air_temp.value(),
             "humidity_pct": self.humidity.value(),
             "device_temp_c": self.device_temp.value(),
-            "note": self.note.note.toPlainText(),
+            "note": words_of(self.note.note),
         }
 
     def _kept(self, field: str, shown: float | None, factor: int) -> float | None:
