@@ -13,6 +13,7 @@ from cramplog.domain.day import Day
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Exercise
 from cramplog.domain.person import Person
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.services.open_diary import OpenDiary
 
 CANARY = "zebrafish"
@@ -40,6 +41,8 @@ def fill(diary: OpenDiary, clock: Clock, words: str = CANARY) -> None:
             )
         )
     write.remove((write_one_more(diary, now.isoformat(), words),))
+    for form in FormName:
+        diary.drafts.keep_form(TypedForm(id=an_episode().id, form=form, title=words, entries={"note": words}))
     diary.drafts.keep(
         EpisodeDraft(id=an_episode().id, started=now - timedelta(hours=1), note=words, exercise=exercise)
     )

@@ -46,8 +46,10 @@ class Diary:
         self._clock = clock
         self._history = history
         self._unsaved = Unsaved()
-        # The revision that the latest step of ours led to.
+        # The revision that the latest step of ours led to, and whether others saved between such steps.
         self._revision: int | None = None
+        self._others_saved = False
+        self._told_of: Step | None = None
 
     def everything(self) -> DiaryContents:
         """What the diary holds, as far as it is known or can still be read, with what could not be saved."""
@@ -257,17 +259,24 @@ class Diary:
     def _expect_as_left(self, step: Step) -> None:
         """A command may have saved beside the window: what it wrote must not be overwritten unseen."""
         with self._file.read() as stores:
-            if stores.revision == self._revision:
-                return
+            self._look_for_others(stores.revision)
             # Who asks once more has been told.
-            self._revision = stores.revision
+            if not self._others_saved or step == self._told_of:
+                return
             if any(stores.held(it.kind, it.key) != it.before for it in step.changes):
+                self._told_of = step
                 raise ChangedElsewhere(
                     _("Another program changed this meanwhile. Look at it first, or ask once more.")
                 )
 
+    def _look_for_others(self, revision: int) -> None:
+        """From now on each undoing looks first, where the diary went on without a save of ours."""
+        self._others_saved = self._others_saved or self._revision not in (None, revision)
+        self._revision = revision
+
     def _save(self, step: Step, progress: Progress = silent) -> Changed:
         changed = self._saved(step, progress)
+        self._look_for_others(changed.revision - bool(changed.kinds))
         self._revision = changed.revision
         return changed
 

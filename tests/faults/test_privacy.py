@@ -132,15 +132,16 @@ def test_no_failure_puts_a_word_of_the_diary_into_message_traceback_or_log(
 
 def test_an_error_of_the_programs_own_in_a_command_is_one_line_without_a_word_of_the_diary() -> None:
     code = (
-        "import sys; from types import SimpleNamespace as S; from cramplog.cli.run import run\n"
+        "import sys; from cramplog.cli.arguments import parse; from cramplog.cli.run import run\n"
         "class Fails:\n"
-        "    def __call__(self, *, create): raise KeyError('zebrafish')\n"
-        "sys.exit(run(S(command='backup', folder=None), Fails()))"
+        f"    def __call__(self, *, create): raise KeyError('{CANARY}')\n"
+        "sys.exit(run(parse(['check']), Fails()))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert said.returncode == 1
-    assert said.stderr.startswith("cramplog: Something went wrong in CrampLog.")
+    assert said.stderr.startswith("cramplog: A mistake in CrampLog.")
+    assert "KeyError" in said.stderr
     assert len(said.stderr.splitlines()) == 1
     assert CANARY not in said.stderr
     assert said.stdout == ""
@@ -191,8 +192,8 @@ def delete_everything(diary: OpenDiary) -> None:
         diary.diary.check_in(replace(day, note=""))
     diary.diary.remove(tuple(it.id for it in contents.workouts), Kind.WORKOUTS)
     diary.diary.remove(tuple(it.id for it in contents.courses), Kind.COURSES)
-    for draft in diary.drafts.unfinished():
-        diary.drafts.drop(draft.id)
+    for form in (*diary.drafts.unfinished(), *diary.drafts.forms()):
+        diary.drafts.drop(form.id)
 
 
 def files_of_the_diary_with_the_word(diary: OpenDiary) -> list[str]:

@@ -109,6 +109,23 @@ def test_undo_does_not_overwrite_unseen_what_a_command_changed_meanwhile(
     assert [(it.pain, it.note) for it in diary.reading.episodes()] == [(4, ""), (None, "")]
 
 
+def test_a_save_of_our_own_in_between_does_not_hide_what_a_command_changed(
+    diary: OpenDiary, opener: Opener
+) -> None:
+    episode = an_episode("2026-11-22 02:10 +01:00", pain=4)
+    diary.diary.record(episode)
+    command = opener(create=False)
+    command.diary.record(replace(episode, note="from the command"))
+    command.close()
+    diary.diary.record(an_episode("2026-11-21 02:10 +01:00"))
+
+    diary.diary.undo()
+    with pytest.raises(ChangedElsewhere):
+        diary.diary.undo()
+
+    assert [it.note for it in diary.reading.episodes()] == ["from the command"]
+
+
 def test_what_a_command_saved_beside_hinders_no_undo_of_something_else(
     diary: OpenDiary, opener: Opener
 ) -> None:

@@ -19,16 +19,20 @@ from making import an_episode, at
 from sqlalchemy import Engine, event
 from trials import Tried
 
+from cramplog.bootstrap import Opener
+from cramplog.domain.clock import FixedClock
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.episode import Episode
-from cramplog.domain.errors import DiaryError, DiaryReadOnly
+from cramplog.domain.errors import DiaryError, DiaryInUse, DiaryReadOnly
 from cramplog.exchange import diary_json
+from cramplog.paths import Paths
 from cramplog.storage import update
 from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.manifest import Reason, backups
 from cramplog.storage.migrations import chain
 from cramplog.storage.migrations.step import Step
 from cramplog.storage.restore import restore
+from cramplog.storage.window_lock import WindowLock
 
 OLD = Path(__file__).parent / "old_diaries"
 # Large ones are kept compressed.
@@ -107,6 +111,18 @@ def test_an_old_diary_holds_the_same_after_its_update(tmp_path: Path, name: str)
             beside = BESIDE.get(name, (0, False, 0))
             assert (len(writing.drafts.all()), writing.timer.get() is not None) == beside[:2]
             assert len(writing.trash.all()) == beside[2]
+
+
+def test_no_update_is_made_under_an_open_window(path: Path) -> None:
+    opener = Opener(Paths.under(path.parent), FixedClock(NOW, None))
+    before = digest(path)
+
+    with WindowLock.take(path, now=NOW), pytest.raises(DiaryInUse):
+        opener(create=True)
+    assert digest(path) == before
+
+    opener(create=True).close()
+    assert not update.needs_update(path)
 
 
 @pytest.mark.parametrize("name", DIARIES)
