@@ -31,15 +31,20 @@ from PySide6.QtWidgets import (
 
 from cramplog import bootstrap, log, paths
 from cramplog.domain.draft import EpisodeDraft
+from cramplog.domain.errors import DiaryInUse
 from cramplog.gui import application
 from cramplog.gui.actions import ACTIONS, LOOKS
 from cramplog.gui.application import Application
+from cramplog.gui.dialogs.crash import CrashDialog
 from cramplog.gui.dialogs.import_wizard import ImportWizard
+from cramplog.gui.dialogs.in_use import InUseDialog
 from cramplog.gui.pages.page import Page
 
-# Printing is said above; undo and redo come last; another look or size of the text shows nothing new.
-NOT_CHOSEN = {"print_sheet", "print_guide", "quit", "undo", "redo", "larger", "smaller", "usual_size"}
-PATIENCE_S = 60
+# Printing is said above; undo and redo come last; another look or size of the text shows nothing new, and the
+# example is a window in a process of its own.
+NOT_CHOSEN = frozenset(["print_sheet", "print_guide", "quit", "undo", "redo", "example"])
+CLOTHES = LOOKS.keys() | {"larger", "smaller", "usual_size"}
+PATIENCE_S = 30
 
 
 class Tour:
@@ -77,11 +82,29 @@ class Tour:
         window = self.built.window
         for spec in ACTIONS:
             action = window.findChild(QAction, spec.id)
-            if spec.id not in NOT_CHOSEN | LOOKS.keys() and action is not None and action.isEnabled():
+            if spec.id not in NOT_CHOSEN | CLOTHES and action is not None and action.isEnabled():
                 action.trigger()
                 self.settle()
         for name in ("undo", "redo"):
             window.findChild(QAction, name).trigger()
+            self.settle()
+        self._open_what_trouble_opens()
+
+    def _open_what_trouble_opens(self) -> None:
+        """The dialogs that no entry leads to."""
+        built = self.built
+        built.window.settings.erase.erase.click()
+        self.settle()
+        built.trouble.look()
+        self.settle()
+        elsewhere = DiaryInUse(
+            Path("diary.db"), "in use", host="elsewhere", since="2026-11-22T18:00:00+01:00"
+        )
+        for dialog in (
+            CrashDialog(built.theme, "details", None, parent=built.window),
+            InUseDialog(built.theme, elsewhere, built.window),
+        ):
+            dialog.open()
             self.settle()
 
     def settle(self, quiet: float = 0.15) -> None:
@@ -123,7 +146,8 @@ class Tour:
             dialog.grab()
             self.dialogs.add(type(dialog).__name__)
             self._since[dialog] = time.monotonic()
-            self._answer(dialog)
+            # Not from here: a timer does not beat again before its beat is over, and the answer may ask back.
+            QTimer.singleShot(0, dialog, partial(self._answer, dialog))
 
     def _answer(self, dialog: QDialog) -> None:
         if isinstance(dialog, QFileDialog):
@@ -178,11 +202,13 @@ def main() -> None:
     built.show()
     while not built.window.pages.log.day.isEnabled():
         program.processEvents()
-    tour.settle()
-    tour.see_pages()
-    if sys.argv[2] == "all":
-        tour.choose_everything()
-    built.stop()
+    try:
+        tour.settle()
+        tour.see_pages()
+        if sys.argv[2] == "all":
+            tour.choose_everything()
+    finally:
+        built.stop()
     seen = {
         "pages": tour.pages,
         "dialogs": sorted(tour.dialogs),
