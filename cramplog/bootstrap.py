@@ -248,11 +248,13 @@ def _run(
     from cramplog.gui.bell import Bell
     from cramplog.gui.ending import EndOnRequest
     from cramplog.gui.outside import OutsideChanges
+    from cramplog.gui.reminder import Reminder
+    from cramplog.gui.tray import Tray
     from cramplog.storage import window_lock
 
     program = application.start_qt()
     built = build(paths, example=example, only_look=only_look)
-    EndOnRequest(lambda: built.window.close(), program)
+    EndOnRequest(lambda: built.window.leave(), program)
     if only_look is None:
         window_lock.answer(paths.diary)
 
@@ -261,6 +263,16 @@ def _run(
             bell = Bell(str(paths.diary.parent), lambda: window_lock.answer(paths.diary), window)
             bell.timer_wanted.connect(window.timer.start)
         OutsideChanges(str(paths.diary.parent), built.client, window)
+        if not example:
+            tray = Tray(window, built.settings)
+            Reminder(
+                built.client,
+                built.settings,
+                SystemClock(),
+                say=tray.say,
+                instead=window.notice.inform,
+                parent=window,
+            )
         if not (example or timer or only_look or built.settings.introduced):
             show = partial(window.explaining.first_steps, paths.diary)
             window.painted.connect(lambda: QTimer.singleShot(0, window, show))

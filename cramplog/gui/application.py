@@ -135,6 +135,7 @@ class Application:
     def stop(self) -> None:
         """Close the window and the diary, and wait until what was recorded is on the disk."""
         self.window.unsaved.ask_no_more()
+        self.window.is_leaving = True
         self.window.close()
         self.settings.save()
         self.client.close()
@@ -156,7 +157,7 @@ class Application:
         self.errors = UnexpectedErrors(self.window, self.theme)
         for worker in (self.tasks.diary, self.tasks.drawing):
             worker.unexpected.connect(self.errors.tell)
-        self.errors.end_wanted.connect(self.window.close)
+        self.errors.end_wanted.connect(self.window.leave)
 
     def _take_apart(self) -> None:
         self.trouble.stop()

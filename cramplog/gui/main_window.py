@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, program: QApplication, given: Tools) -> None:
         super().__init__()
         self._given = given
-        self._was_painted = self._is_example = False
+        self._was_painted = self._is_example = self.is_leaving = False
         self.setWindowTitle("CrampLog")
         self.pages = PagesOnDemand(given, self)
         self.unsaved = UnsavedCramps(self, given)
@@ -112,6 +112,14 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def leave(self) -> None:
+        """Close the window and end the program, also where closing would leave it in the tray."""
+        self.is_leaving = True
+        if self.close():
+            QApplication.quit()
+        else:
+            self.is_leaving = self.unsaved.is_closing
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.unsaved.may_close():
@@ -193,7 +201,7 @@ class MainWindow(QMainWindow):
             "export": self.files.export,
             "export_sealed": self.files.sealed_copy.ask,
             "save_page": self._save_page,
-            "quit": self.close,
+            "quit": self.leave,
             "undo": self._undo,
             "redo": lambda: self._given.client.change(lambda diary: diary.diary.redo(), owner=self),
             "edit": lambda: self.pages.diary.edit_chosen(),

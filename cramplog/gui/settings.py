@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -21,6 +23,7 @@ _UNITS: dict[str, type[Unit]] = {
     "volume": Volume,
 }
 _CLOCKS = (12, 24)
+_EVENING = "20:00"
 
 
 class WindowSettings(QObject):
@@ -32,6 +35,7 @@ class WindowSettings(QObject):
 
     reader_changed = Signal()
     language_changed = Signal()
+    reminder_changed = Signal()
 
     def __init__(self, file: Path) -> None:
         super().__init__()
@@ -107,13 +111,56 @@ class WindowSettings(QObject):
         self.reader_changed.emit()
 
     @property
+    def reminder(self) -> bool:
+        """Whether to remind once a day; off until it is asked for."""
+        return self._truth("reminder/wanted")
+
+    @reminder.setter
+    def reminder(self, value: bool) -> None:
+        self._keep_truth("reminder/wanted", value)
+        self.reminder_changed.emit()
+
+    @property
+    def reminder_time(self) -> str:
+        """When to remind, on the clock's 24 hours: "20:00"."""
+        value = str(self._store.value("reminder/time", _EVENING))
+        return value if re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) else _EVENING
+
+    @reminder_time.setter
+    def reminder_time(self, value: str) -> None:
+        self._store.setValue("reminder/time", value)
+        self.reminder_changed.emit()
+
+    @property
+    def reminded_on(self) -> date | None:
+        """The day of the last reminder."""
+        try:
+            return date.fromisoformat(str(self._store.value("reminder/last", "")))
+        except ValueError:
+            return None
+
+    @reminded_on.setter
+    def reminded_on(self, value: date) -> None:
+        self._store.setValue("reminder/last", value.isoformat())
+
+    @property
+    def in_tray(self) -> bool:
+        """Whether closing the window leaves CrampLog in the tray."""
+        return self._truth("reminder/in_tray")
+
+    @in_tray.setter
+    def in_tray(self, value: bool) -> None:
+        self._keep_truth("reminder/in_tray", value)
+        self.reminder_changed.emit()
+
+    @property
     def introduced(self) -> bool:
         """Whether the first steps were shown."""
-        return str(self._store.value("window/introduced", "false")) == "true"
+        return self._truth("window/introduced")
 
     @introduced.setter
     def introduced(self, value: bool) -> None:
-        self._store.setValue("window/introduced", "true" if value else "false")
+        self._keep_truth("window/introduced", value)
 
     @property
     def language(self) -> str:
@@ -160,6 +207,12 @@ class WindowSettings(QObject):
     def save(self) -> None:
         """Write it to the disk now."""
         self._store.sync()
+
+    def _truth(self, name: str) -> bool:
+        return str(self._store.value(name, "false")) == "true"
+
+    def _keep_truth(self, name: str, value: bool) -> None:
+        self._store.setValue(name, "true" if value else "false")
 
     def _number(self, name: str, possible: Container[int]) -> int | None:
         try:

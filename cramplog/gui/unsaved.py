@@ -46,6 +46,11 @@ class UnsavedCramps(QObject):
         """Whether nothing waits to be saved, is on its way, or failed."""
         return self._is_settled and self._left() is None
 
+    @property
+    def is_closing(self) -> bool:
+        """Whether the window closes once a save that is on its way has come through."""
+        return self._closing
+
     def words(self) -> str:
         """How the saving stands, in a few words."""
         left = self._left()

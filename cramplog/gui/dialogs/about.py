@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cramplog import __version__
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.scrolled import scrolled
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 from cramplog.words.reasons import ARTICLE, INSTITUTE
+
+_SIZE = (600, 560)
 
 
 class AboutDialog(QDialog):
@@ -21,9 +24,16 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space.page, theme.space.page, theme.space.page, theme.space.page)
         column.setSpacing(theme.space.medium)
-        column.addWidget(Text(theme, _("CrampLog %(version)s") % {"version": __version__}, "title"))
-        for words in _paragraphs():
-            column.addWidget(Text(theme, words))
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        words = QVBoxLayout(inside)
+        words.setContentsMargins(0, 0, theme.space.small, 0)
+        words.setSpacing(theme.space.medium)
+        words.addWidget(Text(theme, _("CrampLog %(version)s") % {"version": __version__}, "title"))
+        for paragraph in _paragraphs():
+            words.addWidget(Text(theme, paragraph))
+        words.addStretch(1)
+        column.addWidget(scrolled(inside), 1)
         close = Button(theme, _("Close"), kind="main")
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
@@ -31,6 +41,7 @@ class AboutDialog(QDialog):
         row.addWidget(close)
         column.addLayout(row)
         close.setFocus()
+        self.resize(*_SIZE)
 
 
 def _paragraphs() -> tuple[str, ...]:

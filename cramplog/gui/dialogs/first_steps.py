@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cramplog.gui.pages.settings_language import LanguageCard
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
+from cramplog.gui.widgets.scrolled import scrolled
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import LANGUAGES, _
 from cramplog.words.units import Length, Temperature, Unit, Volume, Weight
@@ -54,7 +55,7 @@ class FirstSteps(QDialog):
         self.smaller = Button(self._theme, _("Smaller text"), icon="minus")
         self.larger = Button(self._theme, _("Larger text"), icon="plus")
         for step in (self._where(diary), self._what_not(), self._reading()):
-            self.steps.addWidget(_scrolled(step))
+            self.steps.addWidget(scrolled(step))
         self._put_together()
         self._listen()
         self._show()
@@ -69,8 +70,8 @@ class FirstSteps(QDialog):
         step = self._step(_("Your diary stays on this computer"), *words)
         if len(LANGUAGES) > 1:
             layout = step.layout()
-            assert layout is not None
-            layout.addWidget(LanguageCard(self._theme, self._given.settings))
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.count() - 1, LanguageCard(self._theme, self._given.settings))
         return step
 
     def _what_not(self) -> QWidget:
@@ -90,9 +91,10 @@ class FirstSteps(QDialog):
         row.addWidget(self.smaller)
         row.addWidget(self.larger)
         row.addStretch(1)
-        layout.addLayout(row)
-        layout.addWidget(self.units)
-        layout.addWidget(Text(self._theme, _("You can change all of it later, in Settings."), tone="ink2"))
+        layout.insertLayout(1, row)
+        layout.insertWidget(2, self.units)
+        later = _("You can change all of it later, in Settings.")
+        layout.insertWidget(3, Text(self._theme, later, tone="ink2"))
         return step
 
     def _step(self, title: str, *paragraphs: str) -> QWidget:
@@ -103,6 +105,7 @@ class FirstSteps(QDialog):
         column.addWidget(Text(self._theme, title, "section"))
         for words in paragraphs:
             column.addWidget(Text(self._theme, words))
+        column.addStretch(1)
         return step
 
     def _put_together(self) -> None:
@@ -155,18 +158,3 @@ class FirstSteps(QDialog):
 
     def _remember(self) -> None:
         self._given.settings.introduced = True
-
-
-def _scrolled(step: QWidget) -> QScrollArea:
-    """Large text may need more room than there is."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    step.setProperty("ground", "none")
-    area.setWidget(step)
-    layout = step.layout()
-    assert isinstance(layout, QVBoxLayout)
-    layout.addStretch(1)
-    return area

@@ -59,6 +59,7 @@ class ZoneField(QWidget):
     def _fit_link(self) -> None:
         """As high as the line it stands in, so that it moves nothing there."""
         self.link.setFixedHeight(max(self._theme.target.link, self._theme.type.line("label")))
+        self.link.setMinimumWidth(self.link.sizeHint().width())
 
     def _open(self) -> None:
         if self.line.completer() is None:

@@ -23,6 +23,7 @@ from cramplog.gui.pages.settings_card import SettingsCard
 from cramplog.gui.pages.settings_language import LanguageCard
 from cramplog.gui.pages.settings_look import LookCard, ReaderCard
 from cramplog.gui.pages.settings_person import PersonCard
+from cramplog.gui.pages.settings_reminder import ReminderCard
 from cramplog.gui.pages.settings_rules import DayStartCard, RulesCard
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.text import Text
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from cramplog.services.upkeep import BackupState
 
 # How many cards stand in the left column.
-_IN_FIRST = 3
+_IN_FIRST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ class SettingsPage(Page):
         self.reader = ReaderCard(theme, given.settings)
         self.day_start = DayStartCard(theme)
         self.rules = RulesCard(theme)
+        self.reminder = ReminderCard(theme, given.settings)
         self.person = PersonCard(theme, given.settings, self._today)
         self.backup = BackupCard(theme)
         self.erase = EraseCard(theme)
@@ -91,6 +93,7 @@ class SettingsPage(Page):
             self.language,
             self.look,
             self.reader,
+            self.reminder,
             self.person,
             self.day_start,
             self.rules,

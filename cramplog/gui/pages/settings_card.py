@@ -9,7 +9,7 @@ from cramplog.gui.widgets.card import Card
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
 
-_LEAST_FIELD = 170
+_LEAST_FIELD = 220
 
 
 class SettingsCard(Card):
