@@ -41,7 +41,7 @@ def fill(diary: OpenDiary, clock: Clock, words: str = CANARY) -> None:
             )
         )
     write.remove((write_one_more(diary, now.isoformat(), words),))
-    for form in FormName:
+    for form in (FormName.WORKOUT, FormName.COURSE):
         diary.drafts.keep_form(TypedForm(id=an_episode().id, form=form, title=words, entries={"note": words}))
     diary.drafts.keep(
         EpisodeDraft(id=an_episode().id, started=now - timedelta(hours=1), note=words, exercise=exercise)

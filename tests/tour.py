@@ -38,13 +38,13 @@ from cramplog.gui.application import Application
 from cramplog.gui.dialogs.crash import CrashDialog
 from cramplog.gui.dialogs.import_wizard import ImportWizard
 from cramplog.gui.dialogs.in_use import InUseDialog
-from cramplog.gui.pages.page import Page
+from cramplog.gui.pages_on_demand import KEYS
 
 # Printing is said above; undo and redo come last; another look or size of the text shows nothing new, and the
 # example is a window in a process of its own.
 NOT_CHOSEN = frozenset(["print_sheet", "print_guide", "quit", "undo", "redo", "example"])
 CLOTHES = LOOKS.keys() | {"larger", "smaller", "usual_size"}
-PATIENCE_S = 30
+PATIENCE_S = 60
 
 
 class Tour:
@@ -63,7 +63,7 @@ class Tour:
     def see_pages(self) -> None:
         """Every page, a filled form, and the timer."""
         window = self.built.window
-        for key in [name for name, part in vars(window).items() if isinstance(part, Page)]:
+        for key in KEYS:
             self._see(key, partial(window.shell.show_page, key))
         drafts: list[EpisodeDraft] = []
         self.built.client.ask(
@@ -93,7 +93,7 @@ class Tour:
     def _open_what_trouble_opens(self) -> None:
         """The dialogs that no entry leads to."""
         built = self.built
-        built.window.settings.erase.erase.click()
+        built.window.pages.settings.erase.erase.click()
         self.settle()
         built.trouble.look()
         self.settle()
