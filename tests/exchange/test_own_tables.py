@@ -117,6 +117,18 @@ def test_a_row_that_cannot_be_is_rejected_with_its_number_and_reason(tmp_path: P
     assert len(found.contents.episodes) == 2
 
 
+@pytest.mark.parametrize("cell", [";", "stretch; ; walk", "  ", "stretch;"])
+def test_an_empty_part_of_what_was_tried_rejects_its_row_alone(tmp_path: Path, cell: str) -> None:
+    rows = f"2026-03-04T08:10:00+01:00,calf left,{cell}\n2026-03-05T08:10:00+01:00,calf left,walk\n"
+
+    found = read(tmp_path, f"started,places,relief\n{rows}".encode())
+
+    assert [(each.place, each.reason.split(":")[0]) for each in found.rejected] == [
+        ("row 2", "relief.method")
+    ]
+    assert len(found.contents.episodes) == 1
+
+
 def test_a_row_without_an_id_is_known_by_its_start_and_places(tmp_path: Path) -> None:
     own = an_episode("2026-03-04 02:10 -05:00", pain=7)
     data = b"started,places,pain,note\n2026-03-04T08:10:00+01:00,calf left,,from the sheet\n"

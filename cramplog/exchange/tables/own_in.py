@@ -188,7 +188,7 @@ def _relief(_name: str, cell: str) -> tuple[Relief, ...]:
 
 
 def _tried(part: str) -> Relief:
-    method, *rest = part.split()
+    method, *rest = part.split() or [""]
     effect = rest.pop(0) if rest and rest[0] in list(Effect) else None
     minutes = _number("relief.minutes", rest.pop(0)) if rest else None
     if rest:
