@@ -10,7 +10,7 @@ import pytest
 from desk import Desk
 from making import a_day, an_episode
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from cramplog.domain.changes import Kind
@@ -378,6 +378,20 @@ def test_only_the_latest_of_several_choices_is_shown(open_page: OpenInsights) ->
     assert page.picker.button(Span.DAYS_90).isChecked()
 
 
+def test_another_period_is_shown_at_once_and_never_from_before_a_change(open_page: OpenInsights) -> None:
+    desk, page = open_page(fourteen_cramps(), LATEST)
+
+    # The workers were let finish: the other periods are ready, and nothing need be waited for.
+    desk.given.view.choose(PeriodChoice(Span.DAYS_90))
+    assert page.figures.known.accessibleName() == "28 of 90 days known"
+
+    one_more = an_episode("2026-09-10 23:00 +02:00", pain=9)
+    desk.given.client.change(lambda diary: diary.diary.record(one_more), owner=page)
+    desk.wait()
+    desk.given.view.choose(PeriodChoice(Span.DAYS_28))
+    assert page.figures.pain.accessibleDescription() == "worst 9; severe in 1 of 15"
+
+
 def test_months_are_turned_back_and_not_into_the_future(open_page: OpenInsights) -> None:
     desk, page = open_page(fourteen_cramps(), LATEST)
     desk.qtbot.mouseClick(page.picker.button(Span.MONTH), LEFT)
@@ -389,6 +403,20 @@ def test_months_are_turned_back_and_not_into_the_future(open_page: OpenInsights)
 
     assert page.picker.month_name.text() == "August 2026"
     assert page.aside == "1–31 Aug 2026"
+
+
+def test_months_are_turned_by_the_keys_for_back_and_forward(open_page: OpenInsights) -> None:
+    desk, page = open_page(fourteen_cramps(), LATEST)
+    desk.qtbot.mouseClick(page.picker.button(Span.MONTH), LEFT)
+
+    for key, month in (
+        (QKeySequence.StandardKey.Back, "August 2026"),
+        (QKeySequence.StandardKey.Back, "July 2026"),
+        (QKeySequence.StandardKey.Forward, "August 2026"),
+    ):
+        desk.qtbot.keySequence(page, QKeySequence(key))
+        desk.wait()
+        assert page.picker.month_name.text() == month
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cramplog.domain.changes import Kind
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.period import DAY_STARTS_HOUR, diary_day
+from cramplog.domain.period_choice import PeriodChoice, Span
 from cramplog.gui.pages import insights_words
 from cramplog.gui.pages.faces import Faces
 from cramplog.gui.pages.insights_charts import Charts
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
     from cramplog.analysis.chart_data import ChartData
     from cramplog.analysis.insights import Insights
     from cramplog.analysis.warning_signs import WarningFound
-    from cramplog.domain.period_choice import PeriodChoice
     from cramplog.gui.tasks import Request
     from cramplog.services.open_diary import OpenDiary
+
+# The periods that are one click away, and for how long an answer about them still holds.
+_ONE_CLICK = tuple(PeriodChoice(span) for span in (Span.DAYS_28, Span.DAYS_90, Span.MONTHS_12, Span.ALL))
+_HOLDS_FOR = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,8 @@ class InsightsPage(Page):
         self.reasons = Reasons(given.theme)
         self.charts = Charts(given)
         self._to_chart: Request | None = None
+        # Made ready while nothing else was asked for, so that a click on another period need not wait.
+        self._ready: dict[PeriodChoice, InsightsAnswer] = {}
         self.faces = Faces(given.theme, self._ready_face(), self._empty_face())
         self.tools.addWidget(self.picker)
         self.pinned.addWidget(self.picker.details)
@@ -77,8 +83,49 @@ class InsightsPage(Page):
         """Ask for every number of the chosen period."""
         self.faces.wait()
         choice = self.given.view.choice
+
+        def keep_and_show(answer: InsightsAnswer) -> None:
+            self._ready[choice] = answer
+            self._show_answer(answer)
+            self._make_ready()
+
         return self.given.client.ask(
-            lambda diary: _read(diary, choice), self._show_answer, owner=self, failed=self.faces.show_failed
+            lambda diary: _read(diary, choice), keep_and_show, owner=self, failed=self.faces.show_failed
+        )
+
+    def reload(self) -> None:
+        """The diary, or how it is read, may be another: nothing that was made ready holds."""
+        self._ready = {}
+        super().reload()
+
+    def _turn(self) -> None:
+        """Another period was chosen."""
+        answer = self._ready.get(self.given.view.choice)
+        if answer is None or not self.isVisible() or not self._holds(answer):
+            super().reload()
+            return
+        if self._request is not None:
+            self._request.drop()
+        self._show_answer(answer)
+
+    def _holds(self, answer: InsightsAnswer) -> bool:
+        now, then, hour = self.given.clock.now(), answer.data.insights.as_of, answer.day_starts_hour
+        return now - then < _HOLDS_FOR and diary_day(now, hour) == diary_day(then, hour)
+
+    def _make_ready(self) -> None:
+        """Work out the next period that is one click away; one at a time, so that a save comes between."""
+        missing = [choice for choice in _ONE_CLICK if choice not in self._ready]
+        if not missing or not self.isVisible():
+            return
+        choice, ready = missing[0], self._ready
+
+        def keep(answer: InsightsAnswer) -> None:
+            if self._ready is ready:
+                ready[choice] = answer
+                self._make_ready()
+
+        self.given.client.ask(
+            lambda diary: _read(diary, choice), keep, owner=self, failed=lambda _error: None
         )
 
     def _show_answer(self, answer: InsightsAnswer) -> None:
@@ -150,7 +197,7 @@ class InsightsPage(Page):
 
     def _listen(self) -> None:
         self.faces.again.connect(self.reload)
-        self.given.view.changed.connect(self.reload)
+        self.given.view.changed.connect(self._turn)
         self.reasons.cramps_wanted.connect(self.cramps_wanted)
         self.reasons.page_wanted.connect(self.page_wanted)
         self.reasons.help_wanted.connect(lambda: self.help_wanted.emit("reasons"))
