@@ -126,6 +126,8 @@ class Database:
             raise self._refusal.with_traceback(None)
         self.expect_same_file()
         with failures.in_plain_words(self.path), self._transaction("BEGIN IMMEDIATE") as connection:
+            # Once more: who waited for the lock may have waited until a restore had put another file here.
+            self.expect_same_file()
             yield connection
         self.expect_same_file()
 

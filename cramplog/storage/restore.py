@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +17,7 @@ from cramplog.i18n import _
 from cramplog.storage import failures, files, manifest, meta
 from cramplog.storage.backup import make_backup
 from cramplog.storage.check import CheckReport, check
-from cramplog.storage.database import Database
+from cramplog.storage.database import BUSY_TIMEOUT_MS, Database
 from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.manifest import Backup, Reason
 from cramplog.storage.migrations import chain
@@ -49,8 +52,10 @@ def restore(path: Path, source: Path, folder: Path, *, app: str, now: datetime) 
         _remove(made)
         try:
             _make_ready(made, source, app=app, revision=_revision_after(path, folder))
-            kept = _keep_present(path, now, sound=undo is not None)
-            made.rename(path)
+            # What is not sound is left as it is: taking its lock would play its journal into it.
+            with _no_one_writes(path) if undo is not None else nullcontext():
+                kept = _keep_present(path, now, sound=undo is not None)
+                made.rename(path)
             files.sync_folder(path.parent)
         finally:
             _remove(made)
@@ -130,6 +135,21 @@ def _make_ready(made: Path, source: Path, *, app: str, revision: int) -> None:
     finally:
         database.close()
     files.sync_file(made)
+
+
+@contextmanager
+def _no_one_writes(path: Path) -> Iterator[None]:
+    """Hold the write lock of a diary: the journal of a half-made save must not meet another file.
+
+    Raises DiaryError: DiaryLocked where another program keeps the lock.
+    """
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as present:
+        try:
+            present.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            present.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise failures.explained(path, error) from None
+        yield
 
 
 def _keep_present(path: Path, now: datetime, *, sound: bool) -> Path | None:

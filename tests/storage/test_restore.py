@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from making import a_day, an_episode, at
 
 from cramplog.domain.changes import Kind
-from cramplog.domain.errors import DiaryDamaged, DiaryError, NotADiary
+from cramplog.domain.errors import DiaryDamaged, DiaryError, DiaryLocked, DiaryMoved, NotADiary
 from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.manifest import Backup, Reason, backups
 from cramplog.storage.restore import Restored, restore
@@ -47,6 +49,51 @@ def notes(path: Path) -> list[str]:
     with DiaryFile.open(path) as diary:
         assert diary.check().ok
         return [episode.note for episode in diary.contents().episodes]
+
+
+def test_no_file_changes_its_name_in_the_midst_of_another_programs_save(home: Path, backup: Backup) -> None:
+    diary = home / "diary.db"
+    before = diary.read_bytes()
+    with closing(sqlite3.connect(diary, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE episode SET pain = 1")
+
+        with pytest.raises(DiaryLocked):
+            put_back(home, backup.path)
+
+        assert diary.read_bytes() == before
+        assert diary.with_name("diary.db-journal").exists()
+        other.execute("ROLLBACK")
+
+    # The control: the save is over, and nothing else stood in the way.
+    put_back(home, backup.path)
+    assert notes(diary) == ["in the backup"]
+
+
+def test_who_waited_for_the_lock_does_not_write_into_a_file_that_has_gone(
+    diary: DiaryFile, backup: Backup, home: Path
+) -> None:
+    waiting = DiaryFile.open(home / "diary.db")
+    with closing(sqlite3.connect(home / "diary.db", isolation_level=None)) as restoring:
+        restoring.execute("BEGIN IMMEDIATE")
+        with ThreadPoolExecutor(1) as others:
+            saved = others.submit(save_a_cramp, waiting)
+            time.sleep(0.3)
+            (home / "diary.db").rename(home / "gone.db")
+            shutil.copyfile(backup.path, home / "diary.db")
+            restoring.execute("ROLLBACK")
+
+            with pytest.raises(DiaryMoved):
+                saved.result()
+
+    assert not (home / "diary.db-journal").exists()
+    assert notes(home / "diary.db") == ["in the backup"]
+    waiting.close()
+
+
+def save_a_cramp(diary: DiaryFile) -> None:
+    with diary.write() as writing:
+        writing.episodes.save(an_episode("2026-03-06 20:00", note="too late"))
 
 
 def test_the_diary_is_what_the_backup_is_and_can_be_put_back_itself(home: Path, backup: Backup) -> None:
