@@ -105,7 +105,7 @@ ACTIONS = (
         role=QAction.MenuRole.PreferencesRole,
     ),
     ActionSpec(
-        id="larger", menu=Menu.VIEW, title=lambda: _("Larger &text"), shortcut=_Key.ZoomIn, line_before=True
+        id="larger", menu=Menu.VIEW, title=lambda: _("L&arger text"), shortcut=_Key.ZoomIn, line_before=True
     ),
     ActionSpec(id="smaller", menu=Menu.VIEW, title=lambda: _("S&maller text"), shortcut=_Key.ZoomOut),
     ActionSpec(id="usual_size", menu=Menu.VIEW, title=lambda: _("&Usual text size"), shortcut="Ctrl+0"),

@@ -77,7 +77,7 @@ def test_a_line_that_begins_at_the_right_mirrors_the_window_but_not_the_body(
         assert program.window.layoutDirection() == Qt.LayoutDirection.RightToLeft
         assert shell.sidebar.geometry().center().x() > shell.width() / 2
         # Seen from the back, the person's left is at the left whatever is read.
-        back = program.window.form.where.map.figure(View.BACK)
+        back = program.window.pages.form.where.map.figure(View.BACK)
         assert back.outline(LEFT_CALF).boundingRect().center().x() < back.width() / 2
 
     assert found == {}
