@@ -11,8 +11,17 @@ from cramplog.i18n import _, language
 from cramplog.words.dates import month_names
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>[ap]m|[ap]\.\s?m\.)?")
-# How German and Spanish say a time of day, as the clock shows it.
+# How a time of day is said, as the clock shows it. Midnight ends the day that is named with it.
 _SPOKEN = (
+    (
+        re.compile(
+            r"\b(?:at |um |al? |a las 12 del )?(?:12 (?:uhr )?)?(?:noon|midday|mittags?|mediod[ií]a)\b"
+        ),
+        "12:00",
+    ),
+    (re.compile(r"\b(?:at |um |a |a la )?(?:12 )?(?:midnight|mitternachts?|medianoche)\b"), "24:00"),
+    (re.compile(r"\ba las 12 de la noche\b"), "24:00"),
+    (re.compile(r"\bum (\d{1,2})(?![\d:.]| ?uhr)"), r"\1:00"),
     (re.compile(r"\bum (?=\d)"), ""),
     (re.compile(r"\b(\d{1,2}) ?uhr (\d{2})\b"), r"\1:\2"),
     (re.compile(r"\b(\d{1,2}[:.]\d{2}) ?uhr\b"), r"\1"),
@@ -23,6 +32,7 @@ _SPOKEN = (
     (re.compile(r" de la (?:tarde|noche)\b"), " pm"),
 )
 _AGO = re.compile(r"(?P<length>.+?)\s+(?:ago|before)|(?:vor|hace)\s+(?P<before>.+)")
+_MIDNIGHT = timedelta(days=1)
 _LAST_NIGHT = frozenset(["last night", "letzte nacht", "anoche"])
 _LAST = ("last ", "letzten ", "letzter ", "vergangenen ")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+|['\"])\.?")
@@ -73,9 +83,9 @@ def _duration(text: str) -> int:
 def moment(text: str, *, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     """The moments that a time typed in `zone` can mean, the earlier first: nearly always one.
 
-    Understands ISO times, "02:10", "2am", "yesterday 2am", "today 14:30", "Monday 22:15", "4.9. 02:10",
-    "3 h ago" and "now". A time of day alone means the latest such time that is not in the future, and so
-    does a day of the week with it.
+    Understands ISO times, "02:10", "2am", "yesterday 2am", "noon yesterday", "Monday 22:15", "4.9. 02:10",
+    "3 h ago", "midnight" and "now". A time of day alone means the latest such time that is not in the
+    future, and so does a day of the week with it. A day's midnight ends it; today's began it.
     Two moments mean that the hour exists twice that night. Raises InvalidValue where it cannot be read, or
     where clocks skipped that hour.
     """
@@ -136,7 +146,12 @@ def _iso(typed: str) -> datetime | None:
 
 
 def _day_and_clock(typed: str, now: datetime) -> datetime | None:
-    for pattern in (rf"(?P<day>.*?)[,\s]+{_CLOCK.pattern}", rf"(?P<day>){_CLOCK.pattern}"):
+    clock_alone = _CLOCK.pattern
+    for pattern in (
+        rf"(?P<day>.*?)[,\s]+{clock_alone}",
+        rf"(?P<day>){clock_alone}",
+        rf"{clock_alone}[,\s]+(?P<day>.+)",
+    ):
         if found := re.fullmatch(pattern, typed):
             clock = _clock(found)
             day = _day(found["day"].strip(" ,"), now.date())
@@ -144,7 +159,8 @@ def _day_and_clock(typed: str, now: datetime) -> datetime | None:
                 continue
             wall = datetime.combine(day, datetime.min.time()) + clock
             present = now.replace(tzinfo=None)
-            if not found["day"] and wall > present:
+            is_todays_midnight = clock == _MIDNIGHT and day == now.date()
+            if (not found["day"] or is_todays_midnight) and wall > present:
                 wall -= timedelta(days=1)
             if _weekday(found["day"].strip(" ,")) is not None and wall > present:
                 wall -= timedelta(days=7)
@@ -164,7 +180,8 @@ def _clock(found: re.Match[str]) -> timedelta | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return timedelta(hours=hour, minutes=minute) if hour <= 23 and minute <= 59 else None
+    clock = timedelta(hours=hour, minutes=minute)
+    return clock if clock <= _MIDNIGHT and minute <= 59 else None
 
 
 def _day(typed: str, today: date) -> date | None:
@@ -174,6 +191,8 @@ def _day(typed: str, today: date) -> date | None:
         "hoy": 0, "esta mañana": 0, "esta tarde": 0, "esta noche": 0,
         "yesterday": 1, "gestern": 1, "gestern abend": 1, "gestern früh": 1, "ayer": 1,
         "vorgestern": 2, "anteayer": 2, "antier": 2, **dict.fromkeys(_LAST_NIGHT, 1),
+        "tomorrow": -1, "tomorrow morning": -1, "morgen": -1, "morgen früh": -1, "mañana": -1,
+        "day after tomorrow": -2, "übermorgen": -2, "pasado mañana": -2,
     }  # fmt: skip
     if typed in words:
         return today - timedelta(days=words[typed])

@@ -157,6 +157,9 @@ def _clock(text: str) -> Cell:
         text = f"{bare[1]}:{bare[2]}"
     # Any day will do: only whether it is a time of day is asked here.
     found, *_later = typed.moment(f"2000-01-01 {text}", now=datetime(2000, 1, 2, tzinfo=UTC), zone=UTC)
+    if found.day != 1:
+        # Written as 0:00 it would be the midnight before the day of its row.
+        raise InvalidValue("started", text, _("could be two nights: write 0:00 and the day that begins then"))
     shown = f"{found.hour}:{found.minute:02d}"
     return Cell(shown, {CrampField.TIME: shown})
 

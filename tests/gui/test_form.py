@@ -366,6 +366,7 @@ def test_an_hour_that_exists_twice_is_asked_for(desk: Desk, form: FormPage, answ
     [
         ("29.3.2026 02:30", "This does not exist: clocks were put forward that night."),
         ("12.9.2026 02:30", "This time is in the future. Now it is Fri, 11 Sept 2026, 20:12."),
+        ("tomorrow 8:00", "This time is in the future. Now it is Fri, 11 Sept 2026, 20:12."),
         ("soon", "This is not a time such as “yesterday 2am” or “2026-11-22 02:10”."),
     ],
 )

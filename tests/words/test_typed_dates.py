@@ -94,6 +94,77 @@ def test_a_time_can_be_typed_as_german_and_spanish_say_it(locale: str, text: str
 
 
 @pytest.mark.usefixtures("_own_locale")
+@pytest.mark.parametrize(
+    ("locale", "text", "meant"),
+    [
+        ("en_GB", "noon", "2026-09-11 12:00"),
+        ("en_GB", "at noon", "2026-09-11 12:00"),
+        ("en_GB", "yesterday noon", "2026-09-10 12:00"),
+        ("en_GB", "Monday at midday", "2026-09-07 12:00"),
+        ("en_GB", "6 Sep 12 noon", "2026-09-06 12:00"),
+        # The latest midnight; one that is named with a day ends that day, but today's is still to come.
+        ("en_GB", "midnight", "2026-09-11 00:00"),
+        ("en_GB", "last night at midnight", "2026-09-11 00:00"),
+        ("en_GB", "yesterday midnight", "2026-09-11 00:00"),
+        ("en_GB", "today 12 midnight", "2026-09-11 00:00"),
+        ("en_GB", "Monday midnight", "2026-09-08 00:00"),
+        ("en_GB", "Friday midnight", "2026-09-11 00:00"),
+        ("en_GB", "6 Sep midnight", "2026-09-07 00:00"),
+        ("en_GB", "noon yesterday", "2026-09-10 12:00"),
+        ("en_GB", "midnight yesterday", "2026-09-11 00:00"),
+        ("en_GB", "2am yesterday", "2026-09-10 02:00"),
+        ("de_DE", "gestern Mittag", "2026-09-10 12:00"),
+        ("de_DE", "Mittwoch 12 Uhr mittags", "2026-09-09 12:00"),
+        ("de_DE", "um Mitternacht", "2026-09-11 00:00"),
+        ("de_DE", "letzte Nacht um Mitternacht", "2026-09-11 00:00"),
+        ("de_DE", "vorgestern um 24 Uhr", "2026-09-10 00:00"),
+        ("es_ES", "ayer al mediodía", "2026-09-10 12:00"),
+        ("es_ES", "ayer a mediodia", "2026-09-10 12:00"),
+        ("es_ES", "a las 12 del mediodía", "2026-09-11 12:00"),
+        ("es_ES", "a medianoche", "2026-09-11 00:00"),
+        ("es_ES", "anoche a la medianoche", "2026-09-11 00:00"),
+        ("es_ES", "ayer a las 12 de la noche", "2026-09-11 00:00"),
+    ],
+)
+def test_noon_and_midnight_are_times(locale: str, text: str, meant: str) -> None:
+    language.locale = locale
+
+    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
+
+    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+
+
+@pytest.mark.usefixtures("_own_locale")
+@pytest.mark.parametrize(
+    ("locale", "text", "meant"),
+    [
+        ("en_GB", "tomorrow 8:00", "2026-09-12 08:00"),
+        ("en_GB", "tomorrow noon", "2026-09-12 12:00"),
+        ("en_GB", "8am tomorrow", "2026-09-12 08:00"),
+        ("en_GB", "day after tomorrow 8am", "2026-09-13 08:00"),
+        ("de_DE", "morgen um 8 Uhr", "2026-09-12 08:00"),
+        ("de_DE", "morgen früh um 8", "2026-09-12 08:00"),
+        ("de_DE", "übermorgen Mittag", "2026-09-13 12:00"),
+        ("es_ES", "mañana a las 8", "2026-09-12 08:00"),
+        ("es_ES", "mañana a las 8 de la mañana", "2026-09-12 08:00"),
+        ("es_ES", "pasado mañana al mediodía", "2026-09-13 12:00"),
+    ],
+)
+def test_tomorrow_is_a_time_that_lies_ahead(locale: str, text: str, meant: str) -> None:
+    language.locale = locale
+
+    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
+
+    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+
+
+@pytest.mark.parametrize("text", ["24:01", "yesterday 24:30", "25:00", "midnight noon", "noon noon"])
+def test_no_clock_shows_more_than_a_day(text: str) -> None:
+    with pytest.raises(InvalidValue):
+        typed.moment(text, now=NOW, zone=BERLIN)
+
+
+@pytest.mark.usefixtures("_own_locale")
 def test_a_date_with_strokes_is_refused_in_english_where_it_means_two_days() -> None:
     language.locale = "en_US"
 

@@ -90,6 +90,8 @@ def test_a_few_letters_are_enough_and_what_is_shown_can_be_typed(
     [
         (CrampField.DAY, "32", "1 to 31"),
         (CrampField.TIME, "25:00", "not a time"),
+        (CrampField.TIME, "midnight", "could be two nights"),
+        (CrampField.TIME, "24:00", "could be two nights"),
         (CrampField.TIME, "soon", "not a time"),
         (CrampField.MUSCLE, "elbow", "not one of"),
         (CrampField.MUSCLE, "h", "not one of"),
