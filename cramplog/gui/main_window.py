@@ -24,7 +24,7 @@ from cramplog.gui.pages_on_demand import PagesOnDemand
 from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.typed_again import lead_back
 from cramplog.gui.undo_notice import UndoNotice
-from cramplog.gui.unsaved import UnsavedCramps
+from cramplog.gui.unsaved import UnsavedEntries
 from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
 from cramplog.words import fields, steps
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self._was_painted = self._is_example = self.is_leaving = False
         self.setWindowTitle("CrampLog")
         self.pages = PagesOnDemand(given, self)
-        self.unsaved = UnsavedCramps(self, given)
+        self.unsaved = UnsavedEntries(self, given)
         self.notice = UndoNotice(given.theme, given.client)
         self.shell = Shell(given.theme, page_list.entries())
         self.timer = TimerCover(self, self.shell, given)
@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.looks.look_changed.connect(self.menus.show_look)
         self.looks.said.connect(self.tell)
         self.unsaved.wanted.connect(self.open_form)
+        self.unsaved.day_wanted.connect(self._go_back_to_day)
         self.shell.page_shown.connect(lambda _key: self.unsaved.look())
         self.shell.page_shown.connect(lambda _key: self._show_choice())
         self.shell.status.mentioned.connect(self._show_saving)
@@ -176,6 +177,8 @@ class MainWindow(QMainWindow):
             case "log":
                 self.pages.log.timer_wanted.connect(self.timer.start)
                 lead_back(self.pages, self.shell, self.on_paper)
+                self.unsaved.watch_day(self.pages.log)
+                self.pages.log.day.more.explained.connect(self._show_saving)
                 self.pages.log.example_wanted.connect(example.open_in_own_window)
             case "form":
                 self.unsaved.watch(self.pages.form)
@@ -237,6 +240,10 @@ class MainWindow(QMainWindow):
     def _show_cramps(self, ids: Collection[str]) -> None:
         self.shell.show_page("diary")
         self.pages.diary.show_cramps(ids)
+
+    def _go_back_to_day(self) -> None:
+        self.shell.show_page("log")
+        self.pages.log.point_at_unread()
 
     def _show_backups(self) -> None:
         from cramplog.gui.dialogs.backups import BackupsDialog

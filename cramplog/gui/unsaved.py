@@ -1,4 +1,4 @@
-"""A cramp that is not saved: leads back to it, and lets the window close over it only when told to."""
+"""What was entered and is not saved: leads back to it; the window closes over it only when told to."""
 
 from __future__ import annotations
 
@@ -9,25 +9,34 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from cramplog.gui.dialogs import elsewhere
 from cramplog.gui.pages.form_keeper import Unsaved
+from cramplog.gui.pages.form_unread import Unread
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 from cramplog.words import fields
 
 if TYPE_CHECKING:
+    from cramplog.gui.pages.day_more import UnreadEntry
     from cramplog.gui.pages.form import FormPage
-    from cramplog.gui.pages.form_unread import Unread
+    from cramplog.gui.pages.log import LogPage
     from cramplog.gui.pages.page import Tools
 
+    Left = Unsaved | Unread | UnreadEntry
 
-class UnsavedCramps(QObject):
-    """`notice` stands over the other pages while a cramp is unsaved; `wanted` carries its draft."""
+
+class UnsavedEntries(QObject):
+    """`notice` stands over the other pages while something is unsaved.
+
+    `wanted` carries the draft of the cramp to go back to, `day_wanted` asks for today's card.
+    """
 
     wanted = Signal(object)
+    day_wanted = Signal()
 
     def __init__(self, window: QMainWindow, given: Tools) -> None:
         super().__init__(window)
         self._window, self._given = window, given
         self._form: FormPage | None = None
+        self._log: LogPage | None = None
         self._closing = self._tried = self._ends = False
         self.notice = Notice(given.theme, "warn")
         self.back = self.notice.add_button(_("Go back to it"))
@@ -40,6 +49,12 @@ class UnsavedCramps(QObject):
         """The form has been made; before, nothing could be typed into it."""
         self._form = form
         form.keeper.changed.connect(self.look)
+
+    def watch_day(self, log: LogPage) -> None:
+        """The page with today's card has been made."""
+        self._log = log
+        log.day.more.explained.connect(self.look)
+        log.day.more.toggled.connect(lambda _open: self.look())
 
     @property
     def is_all_saved(self) -> bool:
@@ -85,9 +100,8 @@ class UnsavedCramps(QObject):
             self.notice.hide()
         elif not self.notice.isVisible():
             is_whole = isinstance(left, Unsaved)
-            lead = _("A cramp is not saved.") if is_whole else _("One entry of a cramp is not saved.")
             self.elsewhere.setVisible(is_whole)
-            self.notice.say(lead, text=_why(left))
+            self.notice.say(_lead(left), text=_why(left))
             self.notice.show()
         if self._closing and self._is_settled:
             self._closing, self._tried = False, True
@@ -98,14 +112,18 @@ class UnsavedCramps(QObject):
     def _is_settled(self) -> bool:
         return self._form is None or self._form.keeper.is_settled
 
-    def _is_in_sight(self, left: Unsaved | Unread) -> bool:
+    def _is_in_sight(self, left: Left) -> bool:
+        if not isinstance(left, (Unsaved, Unread)):
+            return left.field.isVisible()
         form = self._form
         return form is not None and form.isVisible() and left.draft.id == form.keeper.draft.id
 
-    def _left(self) -> Unsaved | Unread | None:
-        return None if self._form is None else self._form.keeper.unsaved or self._form.unread
+    def _left(self) -> Left | None:
+        of_cramps = None if self._form is None else self._form.keeper.unsaved or self._form.unread
+        of_today = None if self._log is None else self._log.day.more.unread()
+        return of_cramps or of_today
 
-    def _is_given_up(self, left: Unsaved | Unread) -> bool:
+    def _is_given_up(self, left: Left) -> bool:
         asked = QMessageBox(self._window)
         asked.setIcon(QMessageBox.Icon.Warning)
         asked.setWindowTitle(_("Not saved"))
@@ -131,9 +149,21 @@ class UnsavedCramps(QObject):
         return given_up
 
     def _go_back(self) -> None:
-        if (left := self._left()) is not None:
+        left = self._left()
+        if isinstance(left, (Unsaved, Unread)):
             self.wanted.emit(left.draft)
+        elif left is not None:
+            self.day_wanted.emit()
 
 
-def _why(left: Unsaved | Unread) -> str:
+def _lead(left: Left) -> str:
+    match left:
+        case Unsaved():
+            return _("A cramp is not saved.")
+        case Unread():
+            return _("One entry of a cramp is not saved.")
+    return _("One entry of today is not saved.")
+
+
+def _why(left: Left) -> str:
     return fields.sentence(left.error) if isinstance(left, Unsaved) else left.problem

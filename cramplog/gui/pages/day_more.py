@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -26,11 +27,24 @@ if TYPE_CHECKING:
 _NOTE_LINES = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadEntry:
+    """A field of today's card, what was typed there without being a number, and what is wrong with it."""
+
+    field: NumberField
+    text: str
+    problem: str
+
+
 class DayMore(Group):
-    """Folded while nothing is in it. `typed` carries what was typed, `chosen` what was clicked, by field."""
+    """Folded while nothing is in it. `typed` carries what was typed, `chosen` what was clicked, by field.
+
+    `explained` comes when what is wrong with an entry is another.
+    """
 
     typed = Signal(object)
     chosen = Signal(object)
+    explained = Signal()
 
     def __init__(self, theme: Theme, settings: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Air, drinks, weight, note"), parent=parent)
@@ -63,11 +77,12 @@ class DayMore(Group):
     def show_day(self, day: Day) -> None:
         """Show what is known of a day. While somebody types here, what they type stays."""
         same = day.date == self._date
+        show = NumberField.set_recorded if same else NumberField.set_value
         self.set_summary(self._words(day))
         if same and self.isAncestorOf(self.window().focusWidget() or self):
             return
         for name, field in self._fields.items():
-            field.set_value(getattr(day, name))
+            show(field, getattr(day, name))
         self.unaccustomed.set_value(key_of(day.unaccustomed))
         self.note_text.blockSignals(True)
         self.note_text.setPlainText(day.note)
@@ -76,6 +91,13 @@ class DayMore(Group):
         if not same:
             self.set_open(bool(self._words(day)))
         self._date = day.date
+
+    def unread(self) -> UnreadEntry | None:
+        """What was typed for a number and is none: it stays until it is put right, or the day is over."""
+        for field in self._fields.values():
+            if wrong := field.wrong():
+                return UnreadEntry(field=field, text=field.line.text().strip(), problem=wrong)
+        return None
 
     def _words(self, day: Day) -> str:
         units = self._settings.units
@@ -107,6 +129,7 @@ class DayMore(Group):
     def _listen(self) -> None:
         for name, field in self._fields.items():
             field.changed.connect(lambda value, one=name: self._tell(**{one: value}))
+            field.explained.connect(self.explained)
         self.unaccustomed.changed.connect(lambda key: self.chosen.emit({"unaccustomed": truth(key)}))
         self.note_text.textChanged.connect(lambda: self._tell(note=words_of(self.note_text)))
         self._settings.reader_changed.connect(self._show_heat_index)

@@ -49,7 +49,9 @@ class MeasureField(NumberField):
         value = self.value()
         self._unit = self._which(self._settings.units)
         self._name_unit()
-        self.line.setText(number_text(None if value is None else self.shown(value)))
+        # What cannot be read is in no unit.
+        if value is not None:
+            self.line.setText(number_text(self.shown(value)))
 
     def _name_unit(self) -> None:
         words = _("%(what)s (%(unit)s)") % {"what": self._plain_label, "unit": units.sign(self._unit)}

@@ -78,6 +78,13 @@ class NumberField(Field):
         self._before = value
         self.set_problem("")
 
+    def set_recorded(self, value: float | None) -> None:
+        """Show a number, or nothing; what was typed and cannot be read stays, and takes its place later."""
+        if self.wrong():
+            self._before = value
+        else:
+            self.set_value(value)
+
     def give_up(self) -> None:
         """Show the number that is recorded in the place of what was typed."""
         self.line.setText(number_text(None if self._before is None else self.shown(self._before)))

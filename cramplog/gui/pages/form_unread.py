@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from cramplog.domain.draft import EpisodeDraft
     from cramplog.gui.pages.form_questions import Questions
 
-_LENGTH = ""
+# No field for a number is called so.
+_TIME, _LENGTH = "when.time", "when.length"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A cramp, and what was typed for its numbers and its length without being one.
+    """A cramp, and what was typed for its time, its length and its numbers without being one.
 
     `text` is the first of them and `problem` what is wrong with it; `entries` has them all.
     """
@@ -72,6 +73,8 @@ class UnreadEntries:
         left = self._left.pop(draft.id, None)
         if left is None:
             return
+        if _TIME in left.entries:
+            self._questions.when.type_time(left.entries[_TIME])
         if _LENGTH in left.entries:
             self._questions.when.type_length(left.entries[_LENGTH])
         for number, part in self._numbers():
@@ -82,6 +85,7 @@ class UnreadEntries:
     def forget(self, draft: EpisodeDraft) -> None:
         """It was pointed at and is given up: the fields show what is recorded."""
         self._left.pop(draft.id, None)
+        self._questions.when.show_time(draft)
         self._questions.when.show_length(draft)
         for number, _part in self._numbers():
             if number.wrong():
@@ -90,6 +94,9 @@ class UnreadEntries:
     def _present(self, draft: EpisodeDraft) -> Unread | None:
         when = self._questions.when
         entries, problems = {}, []
+        if text := when.unread_time():
+            entries[_TIME] = text
+            problems.append(when.why_unread())
         if text := when.unread_length():
             when.explain_length()
             entries[_LENGTH] = text

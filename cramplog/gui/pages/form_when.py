@@ -80,6 +80,26 @@ class WhenPart(Part):
         self.length_line.setText(text)
         self.explain_length()
 
+    def show_time(self, draft: EpisodeDraft) -> None:
+        """Show the draft's time in the place of what was typed."""
+        self._show_moment(draft.started)
+
+    def type_time(self, text: str) -> None:
+        """Let this stand in the field as if it had been typed there."""
+        self.time_line.setText(text)
+        self.time.set_problem(self._take(text))
+
+    def unread_time(self) -> str:
+        """What was typed for the time and names no moment yet; "" where it does."""
+        return self.time_line.text().strip() if self._started is None else ""
+
+    def why_unread(self) -> str:
+        """What is wrong with the time, or still to be said of it; "" where nothing is."""
+        text = self.unread_time()
+        if not text:
+            return ""
+        return _twice(self._possible[0]) if self._possible else self._understood(text)[1]
+
     def unread_length(self) -> str:
         """What was typed for the length and is none; "" where it can be read."""
         text = self.length_line.text().strip()
@@ -184,8 +204,7 @@ class WhenPart(Part):
     def _ask_which(self, found: tuple[datetime, ...]) -> None:
         self._possible = found
         self.which_hour.set_value(None)
-        shown = {"time": dates.time(found[0])}
-        self.time.set_hint(_("%(time)s was there twice that night. Choose one below.") % shown)
+        self.time.set_hint(_twice(found[0]))
 
     def _hour_chosen(self, key: str | None) -> None:
         if key is None or not self._possible:
@@ -247,6 +266,10 @@ class WhenPart(Part):
             self._length_before = length
         if length is not None:
             self.length_line.setText(dates.exact_duration(length))
+
+
+def _twice(moment: datetime) -> str:
+    return _("%(time)s was there twice that night. Choose one below.") % {"time": dates.time(moment)}
 
 
 def _how_to_type() -> str:

@@ -101,6 +101,15 @@ class LogPage(Page):
         """Save what is still waiting for the end of typing."""
         self.typed_days.flush()
 
+    def point_at_unread(self) -> None:
+        """Go to what was typed about today and cannot be read."""
+        left = self.day.more.unread()
+        if left is not None:
+            self.day.more.set_open(True)
+            self.said.emit(left.problem)
+            self.bring_into_view(left.field)
+            left.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's names)
         self.keep_now()
         super().hideEvent(event)
@@ -175,6 +184,7 @@ class LogPage(Page):
     def _show_today(
         self, today: Today, unfinished: tuple[EpisodeDraft, ...], forms: tuple[TypedForm, ...]
     ) -> None:
+        self._tell_what_is_over(today.day)
         self._today = today
         self.unfinished.show_drafts(unfinished, forms, today.day_starts_hour)
         self.free.show_today(today)
@@ -186,6 +196,13 @@ class LogPage(Page):
             self.faces.show_ready()
         self._show_time()
         self._clock.start()
+
+    def _tell_what_is_over(self, today: date) -> None:
+        """At the end of a day its card goes, and what could not be read on it."""
+        left = self.day.more.unread()
+        if left is not None and self._today is not None and self._today.day != today:
+            over = {"day": dates.short_day(self._today.day), "typed": left.text}
+            self.said.emit(_("Not saved for %(day)s: “%(typed)s” cannot be read.") % over)
 
     def _show_time(self) -> None:
         now = self.given.clock.now()
