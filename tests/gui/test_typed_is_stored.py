@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
-from desk import Desk
+from desk import NOW, Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import an_id, at
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from strategies import listed, maybe, places
 
@@ -30,14 +31,20 @@ from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method
 from cramplog.domain.signs import WarningSign
 from cramplog.domain.workout import Workout
 from cramplog.exchange import diary_json
+from cramplog.gui.pages.course_editor import CourseEditor
 from cramplog.gui.pages.courses import CoursesPage
+from cramplog.gui.pages.date_field import DateField
+from cramplog.gui.pages.day_card import DayCard
 from cramplog.gui.pages.form import FormPage
 from cramplog.gui.pages.form_number import NumberField
+from cramplog.gui.pages.form_when import WhenPart
 from cramplog.gui.pages.inputs import enter
 from cramplog.gui.pages.log import LogPage
+from cramplog.gui.pages.workout_editor import WorkoutEditor
 from cramplog.gui.pages.workouts import WorkoutsPage
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import ChoiceRow
+from cramplog.words import typed
 
 S = TypeVar("S", bound=StrEnum)
 
@@ -328,20 +335,43 @@ def shown(form: FormPage, told: Episode) -> bool:
         (ask.after.soreness, told.soreness_h),
     )
     for field, value in numbers:
-        assert field.line.text() == (
-            "" if value is None else f"{value:g}" if value == int(value) else repr(value)
-        )
+        shows_number(field, value)
     assert ask.pain.value() == told.pain
     assert ask.water.urine.value() == told.urine_colour
     assert ask.look.signs.values() == (None if told.signs is None else tuple(map(str, told.signs)))
     assert ask.signs.none.isChecked() == (told.warning_signs == ())
     ticked = tuple(sign for sign in WarningSign if ask.signs.box(sign).isChecked())
     assert ticked == (told.warning_signs or ())
-    assert len(ask.relief.rows()) == len(told.relief or ())
+    shows_exercise(form, told.exercise)
+    assert [row.relief().method for row in ask.relief.rows()] == [one.method for one in told.relief or ()]
+    for row, one in zip(ask.relief.rows(), told.relief or (), strict=True):
+        assert row.effect.value() == one.effect
+        shows_number(row.minutes, one.minutes)
     assert ask.relief.nothing.isChecked() == (told.relief == ())
     assert ask.note.note.toPlainText() == told.note
     assert form.where.map.places() == told.places
-    return bool(ask.when.length_line.text()) == (told.duration_s is not None)
+    assert typed.moment(ask.when.time_line.text(), now=at(NOW), zone=BERLIN) == (told.started,)
+    return shows_length(ask.when, told.duration_s)
+
+
+def shows_number(field: NumberField, value: float | None) -> None:
+    """The number stands in the field as a person writes it; nothing stands there for what nobody said."""
+    assert field.line.text() == ("" if value is None else as_typed(value)), field.line.accessibleName()
+
+
+def shows_length(when: WhenPart, seconds: int | None) -> bool:
+    text = when.length_line.text()
+    return text == "" if seconds is None else typed.duration(text) == seconds
+
+
+def shows_exercise(form: FormPage, told: Exercise | None) -> None:
+    ask, details = form.questions.exercise, told or Exercise(done=False)
+    assert ask.kind_line.text() == (details.kind or "")
+    shows_number(ask.minutes, details.minutes)
+    shows_number(ask.ended, details.ended_min_before)
+    assert ask.exertion.value() == (None if details.exertion is None else str(int(details.exertion)))
+    unaccustomed = details.unaccustomed
+    assert ask.unaccustomed.value() == (None if unaccustomed is None else _key(unaccustomed))
 
 
 def days() -> st.SearchStrategy[Day]:
@@ -368,6 +398,8 @@ def days() -> st.SearchStrategy[Day]:
 def try_days(desk: Desk, examples: int) -> None:
     page = desk.show(LogPage(desk.given))
     card = page.day
+    again = LogPage(desk.given)
+    again.setParent(desk.window, Qt.WindowType.Window)
 
     @settings(max_examples=examples, deadline=None)
     @given(days(), maybe(st.integers(0, 10)), maybe(st.sampled_from([0, 2, 3, 5, 7])))
@@ -403,8 +435,39 @@ def try_days(desk: Desk, examples: int) -> None:
         assert all(day.cramp_free is None for day in kept.values())
         if TODAY in kept:
             check_export(expected, exported(desk, "days", date=TODAY.isoformat()))
+        # Shown again on a card that was never typed into.
+        again.hide()
+        again.show()
+        desk.wait()
+        shows_day(again.day, expected, slept)
 
     it_is_what_is_stored()
+
+
+def shows_day(card: DayCard, told: Day, slept: int | None) -> None:
+    """What stands on the card of a day, against what was told."""
+    choices = (
+        (card.water, told.hydration),
+        (card.heat, told.heat),
+        (card.exercise, None if told.hardest_exertion is None else int(told.hardest_exertion)),
+        (card.stretched, told.stretched),
+        (card.alcohol, told.alcohol),
+        (card.ill, told.ill),
+        (card.more.unaccustomed, told.unaccustomed),
+        (card.sleep, slept),
+    )
+    for row, value in choices:
+        assert row.value() == (None if value is None else _key(value)), row.accessibleName()
+    assert card.urine.value() == told.urine_colour
+    for field, number_told in (
+        (card.more.fluid, told.fluid_l),
+        (card.more.temperature, told.air_temp_c),
+        (card.more.humidity, told.humidity_pct),
+        (card.more.weight, told.weight_kg),
+        (card.more.minutes, told.exercise_minutes),
+    ):
+        shows_number(field, number_told)
+    assert card.more.note_text.toPlainText() == told.note
 
 
 def forget_days(desk: Desk) -> None:
@@ -469,12 +532,32 @@ def try_workouts(desk: Desk, examples: int) -> None:
         check_export(stored, exported(desk, "workouts", id=stored.id))
         # Shown again and saved untouched, it is the same workout.
         page.change(stored)
+        shows_workout(editor, told)
         assert editor.typing().entries == {}
         editor.save.click()
         desk.wait()
         assert stored in desk.contents().workouts
 
     it_is_what_is_stored()
+
+
+def shows_workout(editor: WorkoutEditor, told: Workout) -> None:
+    """What stands in the fields of a workout, against what was told."""
+    assert editor.sport_line.text() == (told.sport or "")
+    assert typed.moment(editor.when.time_line.text(), now=at(NOW), zone=BERLIN) == (told.started,)
+    assert shows_length(editor.when, told.elapsed_s)
+    assert editor.exertion.value() == (None if told.exertion is None else str(int(told.exertion)))
+    for field, value in (
+        (editor.distance, None if told.distance_m is None else told.distance_m / 1000),
+        (editor.active, None if told.active_s is None else told.active_s / 60),
+        (editor.mean_heart_rate, told.mean_heart_rate),
+        (editor.max_heart_rate, told.max_heart_rate),
+        (editor.air_temp, told.air_temp_c),
+        (editor.device_temp, told.device_temp_c),
+        (editor.humidity, told.humidity_pct),
+    ):
+        shows_number(field, value)
+    assert editor.note.note.toPlainText() == told.note
 
 
 @st.composite
@@ -522,12 +605,31 @@ def try_courses(desk: Desk, examples: int) -> None:
         assert replace(stored, id=told.id) == told
         check_export(stored, exported(desk, "courses", id=stored.id))
         page.change(stored)
+        shows_course(editor, told)
         assert editor.typing().entries == {}
         editor.save.click()
         desk.wait()
         assert stored in desk.contents().courses
 
     it_is_what_is_stored()
+
+
+def shows_course(editor: CourseEditor, told: Course) -> None:
+    """What stands in the fields of a medicine or routine, against what was told."""
+    assert editor.kind.value() == told.kind
+    assert editor.name_line.text() == told.name
+    assert editor.dose_line.text() == (told.dose or "")
+    for field, day in ((editor.started, told.started), (editor.ended, told.ended)):
+        shows_day_of(field, day)
+    assert [row.dose_line.text() for row in editor.doses.rows] == [one.dose for one in told.doses or ()]
+    for row, change in zip(editor.doses.rows, told.doses or (), strict=True):
+        shows_day_of(row.day, change.from_date)
+    assert editor.note.note.toPlainText() == told.note
+
+
+def shows_day_of(field: DateField, day: date | None) -> None:
+    text = field.line.text()
+    assert (typed.day(text, today=TODAY) if text else None) == day, field.line.accessibleName()
 
 
 Try = Callable[[Desk, int], None]
