@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self.looks.look_changed.connect(self.menus.show_look)
         self.looks.said.connect(self.tell)
         self.unsaved.wanted.connect(self.open_form)
-        self.unsaved.day_wanted.connect(self._go_back_to_day)
+        self.unsaved.day_wanted.connect(self._page_shower("log"))
         self.shell.page_shown.connect(lambda _key: self.unsaved.look())
         self.shell.page_shown.connect(lambda _key: self._show_choice())
         self.shell.status.mentioned.connect(self._show_saving)
@@ -240,10 +240,6 @@ class MainWindow(QMainWindow):
     def _show_cramps(self, ids: Collection[str]) -> None:
         self.shell.show_page("diary")
         self.pages.diary.show_cramps(ids)
-
-    def _go_back_to_day(self) -> None:
-        self.shell.show_page("log")
-        self.pages.log.point_at_unread()
 
     def _show_backups(self) -> None:
         from cramplog.gui.dialogs.backups import BackupsDialog

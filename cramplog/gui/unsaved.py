@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class UnsavedEntries(QObject):
     """`notice` stands over the other pages while something is unsaved.
 
-    `wanted` carries the draft of the cramp to go back to, `day_wanted` asks for today's card.
+    `wanted` carries the draft of the cramp to go back to, `day_wanted` asks for the page of today's card.
     """
 
     wanted = Signal(object)
@@ -152,8 +152,9 @@ class UnsavedEntries(QObject):
         left = self._left()
         if isinstance(left, (Unsaved, Unread)):
             self.wanted.emit(left.draft)
-        elif left is not None:
+        elif left is not None and self._log is not None:
             self.day_wanted.emit()
+            self._log.point_at_unread()
 
 
 def _lead(left: Left) -> str:

@@ -12,9 +12,12 @@ from program import Program
 
 from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.contents import DiaryContents
+from cramplog.domain.course import Course
+from cramplog.domain.episode import Episode
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
 from cramplog.domain.steps import RecordChange
+from cramplog.domain.workout import Workout
 from cramplog.services.open_diary import OpenDiary
 
 EPISODE = an_episode("2026-09-07 19:00 +02:00")
@@ -105,6 +108,39 @@ def test_each_kind_of_step_is_named_taken_back_and_done_again(
     assert taken_back == before
     assert contents(program) == after != before
     assert before.episodes[0].places == (LEFT_CALF,)
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [(EPISODE, Kind.EPISODES), (WORKOUT, Kind.WORKOUTS), (COURSE, Kind.COURSES)],
+    ids=["cramp", "workout", "medicine"],
+)
+def test_put_back_from_the_trash_is_taken_back_and_done_again(
+    program: Program, record: Episode | Workout | Course, kind: Kind
+) -> None:
+    change(program, lambda diary: diary.diary.record(EPISODE))
+    change(program, lambda diary: diary.diary.keep_workout(WORKOUT))
+    change(program, lambda diary: diary.diary.keep_course(COURSE))
+    whole = contents(program)
+    change(program, lambda diary: diary.diary.remove((record.id,), kind))
+    without = contents(program)
+    program.choose("trash")
+    trash = program.window.pages.trash
+    (row,) = trash.list.rows
+    program.click(row.put_back)
+    there_again, named = contents(program), program.window.menus.action("undo").text()
+    rows_after = trash.list.rows
+    program.choose("undo")
+    taken_back, rows_taken_back = contents(program), trash.list.rows
+    program.choose("redo")
+
+    assert named.endswith(": put back 1 record")
+    assert there_again == whole != without
+    assert rows_after == ()
+    assert taken_back == without
+    assert len(rows_taken_back) == 1
+    assert contents(program) == whole
+    assert trash.list.rows == ()
 
 
 def test_the_new_pages_are_reached_from_sidebar_and_menu(program: Program) -> None:
