@@ -154,9 +154,16 @@ QAbstractItemView {{
     selection-background-color: {palette.tint}; selection-color: {palette.ink};
 }}
 QHeaderView {{ background: {palette.raised}; border: none; }}
+QListWidget {{
+    color: {palette.ink}; background: {palette.card}; border: none; outline: none;
+    font-family: "{FAMILY}"; font-size: {type_.pixels("body")}px; padding: 0px {space.small}px;
+}}
+QListWidget::item {{ padding: {space.small}px 0px; border-radius: {shape.square_radius}px; }}
+QListWidget::item:hover {{ background: {palette.raised}; }}
+QListWidget::item:selected {{ color: {palette.ink}; background: {palette.tint}; }}
 QHeaderView::section {{
     color: {palette.ink2}; background: {palette.raised};
-    font-size: {type_.pixels("small")}px; font-weight: 600;
+    font-family: "{FAMILY}"; font-size: {type_.pixels("small")}px; font-weight: 600;
     border: none; border-top: {shape.line}px solid {palette.line};
     border-bottom: {shape.line}px solid {palette.line};
     padding: {space.small}px {space.medium}px; min-height: {target.link - space.inside}px;
