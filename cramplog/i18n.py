@@ -13,7 +13,7 @@ PROGRAM = "cramplog"
 # Where the system does not say: dates as "11 Sep 2026" and a 24-hour clock, which nobody misreads.
 UNKNOWN_LOCALE = "en_GB"
 # The languages that are offered, each by its own name; every text has been translated into them.
-LANGUAGES = {"en": "English", "de": "Deutsch"}
+LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
 
 
 def system_locale() -> str:
