@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 from cramplog import bootstrap, paths
@@ -11,9 +12,25 @@ from cramplog.cli.arguments import parse
 from cramplog.cli.run import run
 from cramplog.i18n import _, chosen_language, language, system_formats, system_locale
 
+# What the shell says of a program whose reader has gone, as in `cramplog analysis | head`.
+NOBODY_READS = 141
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command, or open the window; returns the exit status."""
+    try:
+        try:
+            return _answer(argv)
+        finally:
+            # Python's own last flush could only complain.
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+
+
+def _answer(argv: list[str] | None) -> int:
     _speak_utf8()
     paths.keep_to_the_person()
     spoken = chosen_language(paths.Paths.of_person().settings) or system_locale()

@@ -11,6 +11,7 @@ from cramplog.domain.changes import Kind
 from cramplog.domain.period import Period
 from cramplog.domain.places import Place
 from cramplog.exchange import diary_json, explained
+from cramplog.exchange.tables.guess import Question
 from cramplog.i18n import _, ngettext
 from cramplog.words import dates, numbers, places, reasons
 from cramplog.words.records import counted
@@ -116,6 +117,18 @@ def preview_text(preview: Preview, *, dry_run: bool) -> str:
             % {"n": len(preview.damaged)}
         )
     return "\n".join(lines)
+
+
+def option_to_give(question: Question) -> str:
+    """By which option the command line is told what a table leaves open."""
+    option = {
+        Question.WHEN: "--headings ROW",
+        Question.DAY_FIRST: "--dates day-first|month-first",
+        Question.CLOCK: "--time HH:MM",
+        Question.LENGTHS: "--lengths h:mm|m:ss",
+        Question.PLACE: "--place MUSCLE:SIDE",
+    }[question]
+    return _("Add %(option)s.") % {"option": option}
 
 
 def _as_words(entry: Entry) -> dict[str, str]:

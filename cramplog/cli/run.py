@@ -24,6 +24,7 @@ from cramplog.exchange.choices import Choices, Keep
 from cramplog.exchange.preview import Preview, compare_all
 from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.mapping import TableMapping
+from cramplog.exchange.tables.unclear import Unclear
 from cramplog.i18n import _, pgettext
 from cramplog.report.options import Handout, Options, Paper
 from cramplog.words import fields, typed
@@ -61,14 +62,21 @@ class Opener(Protocol):
 
 
 def run(arguments: argparse.Namespace, open_diary: Opener) -> int:
-    """Run the command; returns 0 for done, 1 for could not, 2 for wrong usage. Errors are one line each."""
+    """Run the command; returns 0 for done, 1 for could not, 2 for wrong usage. Errors are one line each.
+
+    Raises BrokenPipeError where nobody reads on.
+    """
     try:
         return _COMMANDS[arguments.command](arguments, open_diary)
     except DiaryInUse as error:
         remedy = _("If it is surely closed there, add --take-over.") if error.host else ""
         return _explain(f"{error} {remedy}", COULD_NOT)
+    except Unclear as error:
+        return _explain(f"{error} {printing.option_to_give(error.question)}", COULD_NOT)
     except CrampLogError as error:
         return _explain(fields.sentence(error), WRONG_USAGE if isinstance(error, InvalidValue) else COULD_NOT)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         named = f"{error.filename}: " if error.filename is not None else ""
         return _explain(named + (error.strerror or str(error) or type(error).__name__), COULD_NOT)

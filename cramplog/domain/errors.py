@@ -18,7 +18,10 @@ class InvalidValue(CrampLogError, ValueError):
         self.field = field
         self.value = value
         self.reason = reason
-        super().__init__(f"{field}: {_shown(value)} {reason}")
+        super().__init__(field, value, reason)
+
+    def __str__(self) -> str:
+        return f"{self.field}: {_shown(self.value)} {self.reason}"
 
     @classmethod
     def missing(cls, field: str, value: object = None) -> InvalidValue:

@@ -19,6 +19,7 @@ from cramplog.exchange import fields, incoming, json_walk, records
 from cramplog.exchange.found import ReadDiary, Rejected, UnknownField
 from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
+from cramplog.words import fields as field_names
 
 FORMAT = "cramplog-diary"
 VERSION = 1
@@ -167,7 +168,7 @@ class _Reading:
         try:
             return read(raw, self._unknown)
         except InvalidValue as error:
-            self._reject(kind, kind, raw, str(error))
+            self._reject(kind, kind, raw, field_names.of_a_record(error))
             return nothing
 
     def _take_record(self, kind: Kind, part: json_walk.Part) -> None:
@@ -180,7 +181,7 @@ class _Reading:
         try:
             record = read(part.value, self._unknown)
         except InvalidValue as error:
-            self._reject(kind, place, part.value, str(error))
+            self._reject(kind, place, part.value, field_names.of_a_record(error))
             return
         if key(record) in self._kept[kind]:
             self._reject(kind, place, part.value, _("is in the file twice"))

@@ -20,6 +20,7 @@ from cramplog.domain.settings import DiarySettings
 from cramplog.domain.workout import Workout
 from cramplog.exchange import fields
 from cramplog.exchange.json_text import DoubledKey
+from cramplog.i18n import _
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(
@@ -108,9 +109,9 @@ def with_settings(own: DiarySettings, given: Mapping[str, Any]) -> DiarySettings
 def _known(what: str, raw: object, names: tuple[str, ...], unknown: Unknown, place: str) -> dict[str, Any]:
     """Every field of the record, None where the file leaves it out; fields that do not belong are counted."""
     if isinstance(raw, DoubledKey):
-        raise InvalidValue(what, raw.key, "is named twice in it")
+        raise InvalidValue(what, raw.key, _("is named twice in it"))
     if not isinstance(raw, dict):
-        raise InvalidValue(what, raw, "must be an object with fields")
+        raise InvalidValue(what, raw, _("must be an object with fields"))
     unknown.update(f"{place}.{key}" for key in raw if key not in names)
     return {name: raw.get(name) for name in names}
 
@@ -123,7 +124,7 @@ def _list(field: str, raw: object, read: Callable[[Any], T]) -> tuple[T, ...] | 
     if raw is None:
         return None
     if not isinstance(raw, list):
-        raise InvalidValue(field, raw, "must be a list")
+        raise InvalidValue(field, raw, _("must be a list"))
     return tuple(read(value) for value in raw)
 
 
@@ -144,7 +145,7 @@ def _dose_change(raw: object, unknown: Unknown) -> DoseChange:
 def identity(raw: Any) -> Any:
     """An id, in lower case; InvalidValue where there is none."""
     if raw is None:
-        raise InvalidValue("id", raw, "is needed")
+        raise InvalidValue("id", raw, _("is needed"))
     return raw.lower() if isinstance(raw, str) else raw
 
 
@@ -157,7 +158,7 @@ def calendar_date(field: str, raw: object) -> date | None:
             return date.fromisoformat(raw)
     except ValueError:
         pass
-    raise InvalidValue(field, raw, "must be a date such as 2026-03-04")
+    raise InvalidValue(field, raw, _("must be a date such as 2026-03-04"))
 
 
 def moment(field: str, raw: object) -> datetime | None:
@@ -169,4 +170,5 @@ def moment(field: str, raw: object) -> datetime | None:
             return datetime.fromisoformat(raw)
     except ValueError:
         pass
-    raise InvalidValue(field, raw, "must be a time with its UTC offset such as 2026-03-04T02:10:00-05:00")
+    reason = _("must be a time with its UTC offset such as 2026-03-04T02:10:00-05:00")
+    raise InvalidValue(field, raw, reason)

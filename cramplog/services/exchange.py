@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,16 +126,15 @@ class Exchange:
     def export_csv(self, path: Path) -> tuple[Path, ...]:
         """Write the episodes to `path` and the days beside it; says where both are.
 
-        Into a folder they go as `episodes.csv` and `days.csv`. Raises UnwritableFile where that cannot be.
+        Into a folder they go as `episodes.csv` and `days.csv`. Raises UnwritableFile as `save_together` does.
         """
         episodes, days = _two_tables(path)
         contents = self._file.contents()
-        for each, table in (
-            (episodes, own_out.episodes_table(contents.episodes)),
-            (days, own_out.days_table(contents.days)),
-        ):
-            self.save(each, table)
-        return episodes, days
+        tables = {
+            episodes: own_out.episodes_table(contents.episodes),
+            days: own_out.days_table(contents.days),
+        }
+        return self.save_together(path, tables)
 
     def export_fhir(self, path: Path, *, snomed: bool = True) -> None:
         """Write the diary as a FHIR R4 bundle to `path`; without SNOMED CT codes where they are not wanted.
@@ -154,6 +153,19 @@ class Exchange:
         """Write what was made of the diary, such as the picture of a chart. Raises UnwritableFile."""
         self._refuse_the_diary(path)
         write_whole(path, data)
+
+    def save_together(self, path: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+        """Write what was asked for as `path`, and what belongs to it beside; says where all of it is.
+
+        Raises UnwritableFile, also where one of those others is there already: nobody was asked about them.
+        """
+        for beside in files.keys() - {path}:
+            if beside.exists():
+                message = _("%(name)s is there already. Choose another name, or move that file away.")
+                raise UnwritableFile(beside, message % {"name": beside.name})
+        for each, data in files.items():
+            self.save(each, data)
+        return tuple(files)
 
     def _refuse_the_diary(self, path: Path) -> None:
         if is_same_file(path, self._file.path):

@@ -6,9 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cramplog.domain.errors import UnwritableFile
 from cramplog.domain.period import Period
-from cramplog.i18n import _
 from cramplog.report.options import Handout, Options, Paper
 from cramplog.report.plain_text import plain_text
 from cramplog.report.summary import Summary, summarise
@@ -55,17 +53,9 @@ class Summaries:
         """Write the page as what the name ends in: `.png`, `.txt`, else PDF; says where it is.
 
         A list of cramps behind the page makes more than one picture: the others lie beside the first, as
-        `-2`, `-3`. Raises UnwritableFile, also where one of those others is there already: nobody was asked
-        about them.
+        `-2`, `-3`. Raises UnwritableFile as `Exchange.save_together` does.
         """
-        files = self._files(path, page, paper)
-        for beside in files.keys() - {path}:
-            if beside.exists():
-                message = _("%(name)s is there already. Choose another name, or move that file away.")
-                raise UnwritableFile(beside, message % {"name": beside.name})
-        for each, data in files.items():
-            self._exchange.save(each, data)
-        return tuple(files)
+        return self._exchange.save_together(path, self._files(path, page, paper))
 
     def _files(self, path: Path, page: Summary, paper: Paper) -> dict[Path, bytes]:
         match path.suffix.lower():

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -119,3 +122,77 @@ def test_a_backup_is_merged_into_another_diary(cramplog: Any, tmp_path: Path) ->
 
     assert json.loads(said.out)["kinds"]["episodes"]["new"] == 1
     assert counts(again)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "option"),
+    [
+        ("Date,Time,Location\n03/04/2026,02:10,left calf\n", "--dates day-first|month-first"),
+        ("Date,Time,Location,Duration\n2026-03-04,02:10,left calf,5:30\n", "--lengths h:mm|m:ss"),
+        ("Mon,Tue\nup,down\n", "--headings ROW"),
+        ("Date,Location\n2026-03-04,left calf\n", "--time HH:MM"),
+        ("Date,Time\n2026-03-04,02:10\n", "--place MUSCLE:SIDE"),
+    ],
+)
+def test_what_a_table_leaves_open_is_asked_with_the_option_that_answers_it(
+    cramplog: Any, tmp_path: Path, rows: str, option: str
+) -> None:
+    (tmp_path / "table.csv").write_text(rows)
+
+    said = cramplog("import", str(tmp_path / "table.csv"))
+
+    assert said.status == 1
+    assert said.err.endswith(f" Add {option}.\n")
+    assert said.err.count("\n") == 1
+
+
+def test_the_second_table_of_an_export_replaces_nothing(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    (tmp_path / "out-days.csv").write_text("mine")
+
+    said = cramplog("export", "--format", "csv", str(tmp_path / "out.csv"))
+
+    assert (said.status, said.out) == (1, "")
+    assert said.err == (
+        "cramplog: out-days.csv is there already. Choose another name, or move that file away.\n"
+    )
+    assert (tmp_path / "out-days.csv").read_text() == "mine"
+
+
+def test_why_a_record_is_left_out_is_said_in_the_words_of_the_questions(
+    cramplog: Any, tmp_path: Path
+) -> None:
+    given = {"id": "x", "started": "2026-03-04T02:10:00Z", "places": [{"muscle": "calf", "side": "left"}]}
+    key = "00000000-0000-4000-8000-000000000001"
+    records = [given, {**given, "id": key, "pain": 11}, {**given, "id": key, "woke": "maybe"}]
+    document = {"format": "cramplog-diary", "version": 1, "episodes": records}
+    (tmp_path / "diary.json").write_text(json.dumps(document))
+
+    said = cramplog("import", "--dry-run", str(tmp_path / "diary.json"))
+
+    assert said.out.splitlines()[-3:] == [
+        "  episodes[0]: id: “x” must be a UUID in lower-case text",
+        "  episodes[1]: Pain: 11 must be a whole number from 0 to 10",
+        "  episodes[2]: Woke you: “maybe” must be true or false",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+@pytest.mark.parametrize("command", [("analysis", "--json"), ("check",)])
+def test_a_reader_that_has_gone_is_no_mistake(
+    cramplog: Any, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    cramplog(*LOGGED)
+    reads, writes = os.pipe()
+    os.close(reads)
+
+    with os.fdopen(writes, "wb") as nobody:
+        ended = subprocess.run(
+            [sys.executable, "-m", "cramplog", "--diary", str(tmp_path / "diary.db"), *command],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (ended.returncode, ended.stderr) == (141, "")

@@ -13,7 +13,7 @@ from activity_files import SETTINGS, START, a_fit, a_gpx, a_tcx
 
 from cramplog.domain.workout import Workout
 from cramplog.exchange import packed
-from cramplog.exchange.activities import folder
+from cramplog.exchange.activities import fit, folder
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.home import Home
 from cramplog.exchange.progress import Cancelled, silent
@@ -228,3 +228,17 @@ def test_progress_says_how_far_it_is_and_can_stop_it(tmp_path: Path) -> None:
         list(folder.workouts_in(tmp_path, home=BERLIN, progress=stop_at_two))
 
     assert told == [(0, 4), (1, 4), (2, 4)]
+
+
+def test_of_a_file_with_more_in_it_than_a_watch_records_the_first_part_is_offered() -> None:
+    # Five steps a message and one for each of its values: the head, what says that it is an activity, and
+    # what defines that, take 5 + 6 + 6; a point of four values takes 9, and 9 more to define it.
+    steps = 17 + 18 * 60
+    data = a_fit(points=100)
+
+    found = fit.read(data, most_steps=steps)
+
+    (recording,) = found.recordings
+    assert found.damage == "is too long: only its first part was read"
+    assert recording.elapsed_s == 59
+    assert fit.read(data).damage is None

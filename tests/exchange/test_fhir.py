@@ -312,7 +312,7 @@ def test_a_bundle_that_comes_back_takes_nothing_away(tmp_path: Path) -> None:
         ({}, "is not as CrampLog writes it"),
         (
             {"resourceType": "Observation", "id": "x", "effectiveDateTime": "2026-03-04", "bodySite": {}},
-            "started: '2026-03-04' must be a time with its UTC offset such as 2026-03-04T02:10:00-05:00",
+            "When: “2026-03-04” must be a time with its UTC offset such as 2026-03-04T02:10:00-05:00",
         ),
     ],
 )

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ from cramplog.domain.clock import FixedClock
 from cramplog.domain.contents import DiaryContents
 from cramplog.domain.episode import Episode
 from cramplog.domain.errors import UnreadableFile, UnwritableFile
+from cramplog.domain.ids import new_id
 from cramplog.exchange import diary_json
 from cramplog.exchange.choices import Choices, Keep
 from cramplog.exchange.preview import Counts
@@ -337,17 +341,75 @@ def test_another_diary_and_a_backup_of_it_are_merged_by_id(house: House, tmp_pat
     assert other.read_bytes() == before
 
 
-def test_an_import_that_is_stopped_leaves_nothing_behind(house: House) -> None:
-    cramps = tuple(an_episode(f"2026-10-25 02:{minute:02d} +02:00") for minute in range(60))
-    preview = house.exchange.preview([house.a_file(DiaryContents(episodes=cramps, days=(a_day(),)))])
-    revision = house.file.revision()
+def a_large_diary() -> DiaryContents:
+    """Two portions of cramps and one of days: an import of it can be stopped between them."""
+    first = an_episode("2026-10-25 02:00 +02:00", pain=5)
+    cramps = (
+        replace(first, id=new_id(), started=first.started - timedelta(hours=hour)) for hour in range(1_500)
+    )
+    return DiaryContents(episodes=tuple(cramps), days=(a_day(),))
 
-    def stop_halfway(done: int, _total: int) -> None:
-        if done:
+
+def rows_in(path: Path) -> dict[str, int]:
+    """How many rows each table of the diary's file has, whatever the program makes of them."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")]
+        return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
+
+
+def test_a_large_import_that_is_stopped_in_the_middle_leaves_nothing_behind(house: House) -> None:
+    preview = house.exchange.preview([house.a_file(a_large_diary())])
+    revision, rows, told = house.file.revision(), rows_in(house.paths.diary), []
+
+    def stop_in_the_middle(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 1_500:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        house.exchange.apply(preview, progress=stop_halfway)
+        house.exchange.apply(preview, progress=stop_in_the_middle)
 
+    assert told == [(0, 1_501), (1_000, 1_501), (1_500, 1_501)]
+    assert rows_in(house.paths.diary) == rows
     assert house.file.contents() == DiaryContents()
     assert (house.file.revision(), house.diary.steps()) == (revision, (None, None))
+
+
+def test_a_large_import_that_is_not_stopped_is_all_there(house: House) -> None:
+    large = a_large_diary()
+    preview = house.exchange.preview([house.a_file(large)])
+    revision, rows, told = house.file.revision(), rows_in(house.paths.diary), []
+
+    house.exchange.apply(preview, progress=lambda done, total: told.append((done, total)))
+
+    assert told == [(0, 1_501), (1_000, 1_501), (1_500, 1_501), (1_501, 1_501)]
+    after = rows_in(house.paths.diary)
+    assert (after["episode"] - rows["episode"], after["day"] - rows["day"]) == (1_500, 1)
+    assert len(house.file.contents().episodes) == 1_500
+    assert house.file.revision() == revision + 1
+    assert house.diary.steps()[0] is not None
+
+
+@pytest.mark.parametrize("there", ["out-days.csv", "tables/episodes.csv", "tables/days.csv"])
+def test_a_table_that_nobody_named_replaces_no_file(house: House, there: str) -> None:
+    house.diary.record(an_episode("2026-10-25 02:30 +02:00"))
+    (house.folder / "tables").mkdir()
+    mine = house.folder / there
+    mine.write_text("mine")
+    asked = house.folder / ("tables" if "/" in there else "out.csv")
+    before = sorted(house.folder.rglob("*"))
+
+    with pytest.raises(UnwritableFile, match=rf"{mine.name} is there already\. Choose another name"):
+        house.exchange.export_csv(asked)
+
+    assert mine.read_text() == "mine"
+    assert sorted(house.folder.rglob("*")) == before
+
+
+def test_the_table_that_was_named_is_replaced(house: House) -> None:
+    named = house.folder / "out.csv"
+    named.write_text("mine")
+
+    house.exchange.export_csv(named)
+
+    assert named.read_text("utf-8-sig").startswith("id,")

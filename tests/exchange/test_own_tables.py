@@ -109,9 +109,9 @@ def test_a_row_that_cannot_be_is_rejected_with_its_number_and_reason(tmp_path: P
     found = read(tmp_path, "\n".join(lines).encode())
 
     assert [(one.place, one.reason) for one in found.rejected] == [
-        ("row 2", "pain: 11 must be a whole number from 0 to 10"),
+        ("row 2", "Pain: 11 must be a whole number from 0 to 10"),
         ("row 4", "is in the file twice"),
-        ("row 5", "muscle: 'knee' must be one of " + ", ".join(Muscle)),
+        ("row 5", "Muscle: “knee” must be one of " + ", ".join(Muscle)),
     ]
     assert [one.field for one in found.unknown] == ["episodes[].mood"]
     assert len(found.contents.episodes) == 2
@@ -124,7 +124,7 @@ def test_an_empty_part_of_what_was_tried_rejects_its_row_alone(tmp_path: Path, c
     found = read(tmp_path, f"started,places,relief\n{rows}".encode())
 
     assert [(each.place, each.reason.split(":")[0]) for each in found.rejected] == [
-        ("row 2", "relief.method")
+        ("row 2", "What you tried")
     ]
     assert len(found.contents.episodes) == 1
 

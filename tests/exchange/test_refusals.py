@@ -18,6 +18,7 @@ from cramplog.domain.changes import Kind
 from cramplog.domain.errors import UnreadableFile
 from cramplog.exchange import diary_json, json_text
 from cramplog.exchange.found import ReadDiary
+from cramplog.words import fields
 
 FILE = Path("from-outside.json")
 
@@ -100,7 +101,7 @@ def test_one_bad_record_is_rejected_by_itself_and_says_which_field(wrong: dict[s
         Kind.EPISODES,
         "episodes[1]",
     )
-    assert rejected.reason.startswith(f"{field}: ")
+    assert rejected.reason.startswith(f"{fields.field(field)}: ")
     assert len(rejected.reason) < 900
 
 
@@ -114,7 +115,7 @@ def test_every_kind_of_record_is_rejected_with_its_place(
 
     (rejected,) = found.rejected
     assert (rejected.kind, rejected.place) == (Kind(part), place)
-    assert rejected.reason.startswith(f"{field}: ")
+    assert rejected.reason.startswith(f"{fields.field(field)}: ")
 
 
 def test_a_part_that_is_no_list_is_rejected_and_the_rest_stands() -> None:
@@ -142,7 +143,7 @@ def test_a_key_named_twice_rejects_its_record_only() -> None:
     found = read(text.replace('"pain": 3', '"pain": 3, "pain": 9').encode())
 
     assert [(rejected.place, rejected.reason) for rejected in found.rejected] == [
-        ("episodes[0]", "episode: 'pain' is named twice in it")
+        ("episodes[0]", "episode: “pain” is named twice in it")
     ]
 
 

@@ -20,6 +20,11 @@ from cramplog.i18n import _
 _LARGEST_OFFSET = timedelta(hours=15)
 _QUARTER = timedelta(minutes=15)
 
+# A point a second for 30 hours, with 15 values each. A small packed file can hold far more, and each value
+# takes its time: what lies beyond is a part that is missing.
+MOST_STEPS = 2_200_000
+_STEPS_OF_A_MESSAGE = 5
+
 Fields = dict[str, Any]
 
 
@@ -28,12 +33,12 @@ def is_fit(data: bytes) -> bool:
     return data[8:12] == b".FIT"
 
 
-def read(data: bytes) -> Recorded:
-    """The sessions in the file. Raises NoWorkout where there are none."""
+def read(data: bytes, *, most_steps: int = MOST_STEPS) -> Recorded:
+    """The sessions in the file, as far as it can be read in so many steps. Raises NoWorkout."""
     found = _Found()
     damage = None
     try:
-        for name, fields in _messages(data):
+        for name, fields in _messages(data, most_steps):
             found.take(name, fields)
     except _Damaged as error:
         damage = str(error)
@@ -49,7 +54,7 @@ class _Damaged(Exception):
     """The file cannot be read on from here."""
 
 
-def _messages(data: bytes) -> Iterator[tuple[str, Fields]]:
+def _messages(data: bytes, most_steps: int) -> Iterator[tuple[str, Fields]]:
     import fitdecode
 
     file = io.BytesIO(data)
@@ -57,15 +62,26 @@ def _messages(data: bytes) -> Iterator[tuple[str, Fields]]:
         with fitdecode.FitReader(
             file, check_crc=fitdecode.CrcCheck.RAISE, error_handling=fitdecode.ErrorHandling.IGNORE
         ) as reader:
+            steps = 0
             for frame in reader:
+                steps += _steps(frame)
+                if steps > most_steps:
+                    raise _Damaged(_("is too long: only its first part was read"))
                 if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in _WANTED:
-                    yield frame.name, {field.name: field.value for field in frame.fields}
+                    yield frame.name, {it.name: it.value for it in frame.fields if it.name in _READ}
+    except _Damaged:
+        raise
     except fitdecode.FitEOFError:
         raise _Damaged(_("ends too soon: a part of it is missing")) from None
     except fitdecode.FitCRCError:
         raise _Damaged(_("is damaged: its checksum is wrong")) from None
     except Exception:  # noqa: BLE001 — whatever else the library stumbles over, the file is the reason
         raise _Damaged(_("is damaged: it cannot be read to its end")) from None
+
+
+def _steps(frame: Any) -> int:
+    """What a message costs; one that defines others has their fields, the file's head none."""
+    return _STEPS_OF_A_MESSAGE + len(getattr(frame, "fields", getattr(frame, "all_field_defs", ())))
 
 
 class _Found:
@@ -144,6 +160,14 @@ class _Found:
 
 
 _WANTED = frozenset({"file_id", "record", "session", "activity", "sport"})
+# Of each point only what is used is kept: there are tens of thousands.
+_READ = frozenset(
+    {
+        "timestamp", "local_timestamp", "start_time", "type", "sport", "total_elapsed_time",
+        "total_timer_time", "total_distance", "avg_heart_rate", "max_heart_rate", "avg_temperature",
+        "heart_rate", "temperature", "distance",
+    }
+)  # fmt: skip
 
 
 def _offset(fields: Fields) -> timedelta | None:

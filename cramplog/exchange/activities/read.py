@@ -14,6 +14,7 @@ from cramplog.exchange.activities import fit, gpx, tcx
 from cramplog.exchange.activities.recording import NoWorkout, Recorded, workout
 from cramplog.exchange.found import Damaged, ReadDiary, Rejected
 from cramplog.exchange.home import Home
+from cramplog.words import fields as field_names
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(TrainingCenterDatabase|gpx)[\s>/]")
 _HEAD = 4096
@@ -42,7 +43,7 @@ def read(data: bytes, path: PurePath, *, kind: str, home: Home) -> ReadDiary:
     except NoWorkout as why:
         return refused(path, str(why))
     except InvalidValue as error:
-        return refused(path, str(error))
+        return refused(path, field_names.of_a_record(error))
     contents = DiaryContents(workouts=workouts)
     made_ids = frozenset(workout.id for workout in workouts)
     if recorded.damage is None:

@@ -21,6 +21,7 @@ from cramplog.exchange import incoming, json_text, records
 from cramplog.exchange.fhir import codes
 from cramplog.exchange.found import ReadDiary, Rejected
 from cramplog.i18n import _
+from cramplog.words import fields as field_names
 
 LARGEST = 200_000_000
 T = TypeVar("T")
@@ -42,7 +43,7 @@ def read_file(path: Path) -> ReadDiary:
             kind, read = _READERS[name]
             found[name].append(read(resource))
         except InvalidValue as error:
-            rejected.append(_rejected(path, kind, place, str(error)))
+            rejected.append(_rejected(path, kind, place, field_names.of_a_record(error)))
         except (KeyError, IndexError, TypeError, ValueError, AttributeError):
             rejected.append(_rejected(path, Kind.EPISODES, place, _("is not as CrampLog writes it")))
     return ReadDiary(path=path, contents=_contents(found), rejected=tuple(rejected), made_ids=_ids(found))

@@ -24,6 +24,7 @@ from cramplog.exchange.tables.own_out import ASKED_AND_NONE, BETWEEN, DAY, EPISO
 from cramplog.exchange.tables.safe_text import unguarded
 from cramplog.exchange.tables.sheet import Cell, Row, Sheet
 from cramplog.i18n import _
+from cramplog.words import fields as field_names
 
 R = TypeVar("R", Episode, Day)
 Values = dict[str, Any]
@@ -88,7 +89,7 @@ class _Reading:
                 is_named = kind is Kind.DAYS or "id" in values
                 record = build(values)
             except InvalidValue as error:
-                self._reject(kind, number, row, heads, str(error))
+                self._reject(kind, number, row, heads, field_names.of_a_record(error))
                 continue
             if key(record) in met:
                 self._reject(kind, number, row, heads, _("is in the file twice"))
@@ -147,7 +148,7 @@ def _episode(values: Values) -> Episode:
         values["exercise"] = Exercise(**{"done": True, **exercise})
     for name in ("started", "places"):
         if name not in values:
-            raise InvalidValue(name, None, "is needed")
+            raise InvalidValue(name, None, _("is needed"))
     if "id" not in values:
         values["id"] = content_id(values["started"], values["places"])
     return Episode(**values)
@@ -160,7 +161,7 @@ def _day(values: Values) -> Day:
 def _truth(name: str, cell: str) -> bool:
     word = cell.strip().lower()
     if word not in _TRUTHS:
-        raise InvalidValue(name, cell, "must be yes or no")
+        raise InvalidValue(name, cell, _("must be yes or no"))
     return _TRUTHS[word]
 
 
@@ -170,7 +171,7 @@ def _number(name: str, cell: str) -> float:
         text = cell.replace(",", ".") if cell.count(",") == 1 and "." not in cell else cell
         return int(text) if text.isdecimal() else float(text)
     except ValueError:
-        raise InvalidValue(name, cell, "must be a number") from None
+        raise InvalidValue(name, cell, _("must be a number")) from None
 
 
 @lru_cache(maxsize=4096)
@@ -192,7 +193,7 @@ def _tried(part: str) -> Relief:
     effect = rest.pop(0) if rest and rest[0] in list(Effect) else None
     minutes = _number("relief.minutes", rest.pop(0)) if rest else None
     if rest:
-        raise InvalidValue("relief", part, "must be a method, its effect and its minutes")
+        raise InvalidValue("relief", part, _("must be a method, its effect and its minutes"))
     return Relief(
         method=needed_choice("relief.method", method, Method),
         effect=None if effect is None else Effect(effect),

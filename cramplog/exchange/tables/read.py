@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from cramplog.domain.errors import UnreadableFile
 from cramplog.exchange.asked import Asked
 from cramplog.exchange.found import ReadDiary
 from cramplog.exchange.progress import Progress, silent
@@ -14,7 +13,7 @@ from cramplog.exchange.tables import foreign, own_in
 from cramplog.exchange.tables.guess import Guess, Question, guess, questions
 from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.exchange.tables.sheet import Row, Sheet, text_sheet, workbook_sheets
-from cramplog.i18n import _
+from cramplog.exchange.tables.unclear import Unclear
 
 
 def sheets_of(path: Path, *, workbook: bool) -> list[Sheet]:
@@ -23,7 +22,7 @@ def sheets_of(path: Path, *, workbook: bool) -> list[Sheet]:
 
 
 def read(sheets: list[Sheet], asked: Asked, progress: Progress = silent) -> Iterator[ReadDiary]:
-    """What the tables of one file hold. Raises UnreadableFile where the person has to be asked first."""
+    """What the tables of one file hold. Raises Unclear where the person has to be asked first."""
     for sheet in sheets:
         kind = own_in.kind_of(_first_row(sheet))
         if kind is not None:
@@ -31,7 +30,7 @@ def read(sheets: list[Sheet], asked: Asked, progress: Progress = silent) -> Iter
     for found in foreign_tables(sheets, asked):
         said = asked.mappings.get((found.sheet.path, found.sheet.name))
         if said is None and found.questions:
-            raise UnreadableFile(found.sheet.path, _unclear(found))
+            raise Unclear.of(found)
         yield foreign.read(found.sheet, said or found.mapping, asked.home, progress)
 
 
@@ -53,22 +52,3 @@ def _with_lengths(found: Guess, said: LengthUnit) -> Guess:
 
 def _first_row(sheet: Sheet) -> Row:
     return next((row for _number, row in sheet.head(1)), ())
-
-
-def _unclear(found: Guess) -> str:
-    name = {"name": found.sheet.path.name}
-    if Question.WHEN in found.questions:
-        return _("%(name)s: no column was found that says when a cramp was.") % name
-    if Question.DAY_FIRST in found.questions:
-        return (
-            _("%(name)s: its dates can be read in two ways. Say whether the day or the month is first.")
-            % name
-        )
-    if Question.CLOCK in found.questions:
-        return _("%(name)s: no column says at what time a cramp was. Say which time to take.") % name
-    if Question.LENGTHS in found.questions:
-        return (
-            _("%(name)s: its lengths can be read in two ways. Say how they are written, as h:mm or m:ss.")
-            % name
-        )
-    return _("%(name)s: no column says where a cramp was. Say which muscle and side to take.") % name

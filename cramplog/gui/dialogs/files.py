@@ -120,11 +120,11 @@ def _tables() -> str:
 
 
 def _health_record() -> str:
-    return _("FHIR bundle for a health record (*.fhir.json)")
+    return _("Health record (FHIR), with SNOMED CT codes (*.fhir.json)")
 
 
 def _health_record_without_snomed() -> str:
-    return _("FHIR bundle without SNOMED CT codes (*.fhir.json)")
+    return _("Health record (FHIR), SNOMED CT codes left out (*.fhir.json)")
 
 
 def _calendar() -> str:

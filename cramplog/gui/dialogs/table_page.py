@@ -126,6 +126,7 @@ class TablePage(QScrollArea):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.horizontalHeader().setFont(self._theme.font("small", weight=600))
         table.setFont(self._theme.font("small"))
         # With large text the page scrolls rather than leave a slit of the table.
         table.setMinimumHeight(LEAST_SHOWN * self._theme.target.choice)
