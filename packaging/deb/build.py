@@ -83,7 +83,7 @@ def lay_out(tree: Path) -> None:
     place(documents / "changelog.gz", gzip.compress(changelog.encode(), mtime=0))
     licence = (ROOT / "LICENSE").read_bytes() + b"\n" + (ROOT / "resources" / "LICENSES.md").read_bytes()
     place(documents / "copyright", licence)
-    for picture in sorted((ROOT / "docs" / "pictures").glob("*.png")):
+    for picture in sorted((ROOT / "docs" / "pictures").glob("*.webp")):
         place(documents / "pictures" / picture.name, picture.read_bytes())
     icons = share / "icons" / "hicolor"
     place(icons / "scalable" / "apps" / "cramplog.svg", draw_icon.DRAWING.read_bytes())

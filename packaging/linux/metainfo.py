@@ -16,10 +16,8 @@ from xml.etree import ElementTree as Tree
 ROOT = Path(__file__).parents[2]
 ID = "org.cramplog.cramplog"
 SCREENSHOTS = (
-    ("log-light.png", "One big button when a cramp comes"),
-    ("insights-light.png", "Four reasons to see a doctor, each with its numbers"),
-    ("diary-light.png", "Cramp days, free days and unknown days"),
-    ("summary-light.png", "One page for the doctor"),
+    ("log.webp", "One big button when a cramp comes, and the day in one card"),
+    ("all.webp", "Every page: light, dark and high contrast, with usual and with large text"),
 )
 SUMMARY = "Log muscle cramps, see the pattern, take one page to the doctor"
 DESCRIPTION = (

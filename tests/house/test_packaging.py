@@ -90,6 +90,14 @@ def test_a_software_centre_can_read_what_it_shows(
     assert "web-url-expected" in refusal(*command, bad)
 
 
+def test_every_picture_that_a_software_centre_is_told_of_is_there(recipe: Recipe) -> None:
+    made = Tree.fromstring(recipe("linux", "metainfo.py").metainfo(CHANGELOG, "https://example.org/pictures"))
+
+    told = [Path(str(each.text)).name for each in made.iter("image")]
+    assert told
+    assert [name for name in told if not (PACKAGING.parent / "docs" / "pictures" / name).is_file()] == []
+
+
 def test_the_releases_are_the_dated_ones_of_the_changelog(recipe: Recipe) -> None:
     made = Tree.fromstring(recipe("linux", "metainfo.py").metainfo(CHANGELOG))
 
