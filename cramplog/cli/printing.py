@@ -174,10 +174,12 @@ def check_text(report: CheckReport) -> str:
     """Whether the file is sound, what is in it, and what is wrong with it."""
     lines = [_("The diary is sound.") if report.ok else _("The diary is damaged. Nothing was changed.")]
     lines += [f"  {problem.sentence}" for problem in report.problems]
-    lines.append(
-        _("Holds: %(counts)s (revision %(revision)d)")
-        % {"counts": counted(report.counts), "revision": report.revision}
-    )
+    if report.ok or any(report.counts.values()):
+        # The rows of a damaged file may not have been reached: that is not "0 cramps".
+        lines.append(
+            _("Holds: %(counts)s (revision %(revision)d)")
+            % {"counts": counted(report.counts), "revision": report.revision}
+        )
     return "\n".join(lines)
 
 

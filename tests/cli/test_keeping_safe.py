@@ -98,6 +98,21 @@ def test_a_damaged_diary_is_not_written_and_not_backed_up(cramplog: Any, tmp_pat
     assert (tmp_path / "diary.db").read_bytes() == before
 
 
+def test_what_cannot_be_read_is_not_counted_as_nothing(cramplog: Any, tmp_path: Path) -> None:
+    cramplog(*LOGGED)
+    file = tmp_path / "diary.db"
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2
+    content[middle - 3000 : middle + 3000] = b"Z" * 6000
+    file.write_bytes(content)
+
+    said = cramplog("check")
+
+    assert said.status == 1
+    assert "The diary is damaged. Nothing was changed." in said.out
+    assert "0 cramps" not in said.out
+
+
 def test_commands_write_beside_an_open_window_but_do_not_restore(cramplog: Any, tmp_path: Path) -> None:
     cramplog(*LOGGED)
     backup = cramplog("backup").out.strip()

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFontMetricsF, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 
 import cramplog
 from cramplog.gui.theme import fonts
@@ -229,6 +229,39 @@ def test_the_ring_lies_outside_of_the_widget_that_has_the_focus(theme: Theme, qa
     assert around == buttons[1].geometry().adjusted(-6, -6, 6, 6)
     window.close()
     window.deleteLater()
+
+
+def test_a_dialog_over_the_window_shows_where_the_keyboard_is_too(theme: Theme, qapp: QApplication) -> None:
+    window = QWidget()
+    QVBoxLayout(window).addWidget(Button(theme, "Below"))
+    FocusRing(theme, window, qapp)
+    window.show()
+    dialog = QDialog(window)
+    button = Button(theme, "Above")
+    QVBoxLayout(dialog).addWidget(button)
+    dialog.open()
+    dialog.activateWindow()
+    button.setFocus()
+    qapp.processEvents()
+
+    rings = dialog.findChildren(FocusRing)
+
+    assert [(ring.isVisible(), ring.widget()) for ring in rings] == [(True, button)]
+    window.close()
+    window.deleteLater()
+
+
+def test_enter_presses_the_button_that_has_the_focus_once(theme: Theme, qapp: QApplication) -> None:
+    button = Button(theme, "Cramp now")
+    presses: list[str] = []
+    button.clicked.connect(lambda: presses.append("once"))
+
+    for held in (False, True, True):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, autorep=held)
+        qapp.sendEvent(button, key)
+
+    assert presses == ["once"]
+    button.deleteLater()
 
 
 def test_widgets_that_show_the_focus_themselves_have_no_ring(theme: Theme, qapp: QApplication) -> None:

@@ -88,6 +88,20 @@ def test_the_first_steps_are_three_and_do_not_come_again(program: Program) -> No
     assert program.window.pages.log.isVisible()
 
 
+def test_text_is_made_larger_by_key_at_the_first_step(program: Program) -> None:
+    program.window.explaining.first_steps()
+    steps = program.window.findChild(FirstSteps)
+    assert steps is not None
+    program.qtbot.waitUntil(steps.isActiveWindow)
+
+    for _press in range(3):
+        program.qtbot.keyClick(steps.next, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    program.qtbot.keyClick(steps.next, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+
+    assert program.built.settings.text_size == 1.2
+    program.click(steps.skip)
+
+
 def test_the_first_steps_can_be_left_with_esc(program: Program) -> None:
     program.window.explaining.first_steps()
     steps = program.window.findChild(FirstSteps)

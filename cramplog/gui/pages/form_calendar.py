@@ -42,6 +42,8 @@ class CalendarButton(Button):
             self._month = QCalendarWidget()
             self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
             self._month.setAccessibleName(_("Pick a day"))
+            # Qt's own little window for typed dates shows them as nobody here writes them.
+            self._month.setDateEditEnabled(False)
             self._month.activated.connect(self._pick)
             self._month.clicked.connect(self._pick)
         self._dress(self._month)

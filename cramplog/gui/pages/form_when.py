@@ -139,6 +139,8 @@ class WhenPart(Part):
         self.body.addWidget(self.which_hour)
         self.body.addWidget(self.zone)
         self.which_hour.hide()
+        # Few were elsewhere: from the time one comes to the length, and only then to the zone.
+        QWidget.setTabOrder(self.length_line, self.zone.link)
 
     def _listen(self) -> None:
         self.time_line.textEdited.connect(self._time_typed)

@@ -32,13 +32,12 @@ class WorkoutRow(QWidget):
         theme: Theme,
         workout: Workout,
         units: Units,
-        *,
-        day_starts_hour: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.workout = workout
-        when = dates.when(workout.started, day_starts_hour)
+        # Files from a watch reach back for years.
+        when = dates.moment(workout.started)
         named = sport_words(workout)
         self.change = Button(theme, _("Change"), kind="link", icon="edit")
         self.change.setAccessibleName(_("Change: %(what)s, %(when)s") % {"what": named, "when": when})

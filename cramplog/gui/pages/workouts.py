@@ -128,9 +128,7 @@ class WorkoutsPage(Page):
         self._edit(self._known(self._edited.id), typing if typing.entries else None)
 
     def _row(self, workout: Workout) -> WorkoutRow:
-        row = WorkoutRow(
-            self.given.theme, workout, self.given.settings.units, day_starts_hour=self._day_starts_hour
-        )
+        row = WorkoutRow(self.given.theme, workout, self.given.settings.units)
         row.change.clicked.connect(lambda: self.change(workout))
         row.rated.connect(lambda exertion: self._keep(replace(workout, exertion=exertion)))
         return row

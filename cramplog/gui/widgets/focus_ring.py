@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFocusFrame,
     QProxyStyle,
     QStyle,
@@ -19,14 +20,14 @@ from cramplog.gui.widgets.painting import Edge, box
 
 
 class FocusRing(QFocusFrame):
-    """Make one for a window: it follows the focus by itself, from where it is now.
+    """Make one for a window: it follows the focus by itself, from where it is now, also into its dialogs.
 
     Widgets that show the focus in their own way (maps, calendars, tables) set the property `own_focus`.
     """
 
     def __init__(self, theme: Theme, window: QWidget, application: QApplication) -> None:
         super().__init__(window)
-        self._theme, self._window = theme, window
+        self._theme, self._window, self._application = theme, window, application
         # Kept by name: a widget does not own its style.
         self._measures = _RingMeasures(theme)
         self.setStyle(self._measures)
@@ -59,12 +60,21 @@ class FocusRing(QFocusFrame):
             self.raise_()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._is_our_dialog(now.window()):
+            # A frame cannot leave its window, and goes with it: each dialog has its own.
+            FocusRing(self._theme, now.window(), self._application)
         ours = now is not None and (now is self._window or self._window.isAncestorOf(now))
         if now is None or not ours or now is self._window or now.property("own_focus"):
             self.setWidget(None)  # type: ignore[arg-type]
             return
         self.setWidget(now)
         self.raise_()
+
+    def _is_our_dialog(self, other: QWidget) -> bool:
+        """Whether this is a dialog over this window that has no ring yet."""
+        below = other.parentWidget()
+        over_ours = isinstance(other, QDialog) and below is not None and below.window() is self._window
+        return over_ours and other.findChild(FocusRing) is None
 
 
 class _RingMeasures(QProxyStyle):

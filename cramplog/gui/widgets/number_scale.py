@@ -31,8 +31,6 @@ class Square(Button):
         key = Qt.Key(event.key())
         if key in _STEPS or key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) or event.text().isdigit():
             event.ignore()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -148,8 +148,6 @@ class _Row(Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if Qt.Key(event.key()) in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
-        elif Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 
