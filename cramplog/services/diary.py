@@ -16,13 +16,13 @@ from cramplog.domain.errors import ChangedElsewhere, DiaryError, InvalidValue, N
 from cramplog.domain.period import Period, diary_day
 from cramplog.domain.person import Person
 from cramplog.domain.settings import DiarySettings
-from cramplog.domain.steps import Record, RecordChange, Step, StepName
+from cramplog.domain.steps import RecordChange, Step, StepName
 from cramplog.domain.trash import KEPT_FOR
 from cramplog.domain.workout import Workout
 from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
 from cramplog.services.paper_sheet import sheet_changes
-from cramplog.services.unsaved import Unsaved
+from cramplog.services.unsaved import Unsaved, everything_of, said_in
 from cramplog.services.writing import write
 
 if TYPE_CHECKING:
@@ -85,7 +85,10 @@ class Diary:
             if record is None:
                 raise NotFound(_("%(id)s is not in the diary.") % {"id": key})
         changes = tuple(RecordChange(kind, key, record, None) for key, record in present.items())
-        return self._do(Step(StepName.REMOVE, changes))
+        changed = self._do(Step(StepName.REMOVE, changes))
+        # What could not be saved of it before is not wanted any more either.
+        self._unsaved.forget(kind, ids)
+        return changed
 
     def take_back(self, key: str, visit: str) -> Changed:
         """A cramp that was logged by mistake in this visit: as if it had not been."""
@@ -116,20 +119,18 @@ class Diary:
 
     def check_in(self, day: Day, *, visit: str | None = None) -> Changed:
         """Save what is known of one diary day."""
-        if day.date > self.today():
-            raise InvalidValue("date", day.date.isoformat(), _("is in the future"))
-        key = day.date.isoformat()
-        with self._unsaved.kept_if_it_fails((Kind.DAYS, key, day)):
-            with self._file.read() as stores:
-                before = stores.days.get(day.date)
-            return self._do(Step(StepName.CHECK_IN, (RecordChange(Kind.DAYS, key, before, day),), visit))
+        with self._unsaved.kept_if_it_fails(answers={day.date: everything_of(day)}):
+            _refuse_a_coming_day(day.date, self.today())
+            return self._check_in(day, visit)
 
     def amend_day(self, day: date, answers: Mapping[str, Any], *, visit: str | None = None) -> Changed:
         """Save some answers about one diary day; what else the diary has of it by now stays."""
         told = Day(date=day, **answers)
-        with self._unsaved.kept_if_it_fails((Kind.DAYS, day.isoformat(), told)), self._file.read() as stores:
-            known = stores.days.get(day) or Day(date=day)
-        return self.check_in(replace(known, **answers), visit=visit)
+        with self._unsaved.kept_if_it_fails(answers={day: {name: getattr(told, name) for name in answers}}):
+            _refuse_a_coming_day(day, self.today())
+            with self._file.read() as stores:
+                known = stores.days.get(day) or Day(date=day)
+            return self._check_in(replace(known, **answers), visit)
 
     def mark_free(self, period: Period) -> Changed:
         """Check days in as free of cramps. Days with a cramp, or already marked, are left alone."""
@@ -163,12 +164,11 @@ class Diary:
         now = self._clock.now()
         for episode in episodes:
             _refuse_the_future(episode.started, now)
-        if any(day.date > self.today() for day in days):
-            raise InvalidValue("date", max(day.date for day in days).isoformat(), _("is in the future"))
         told = tuple(replace(episode, created=now, changed=now) for episode in episodes)
-        typed: list[tuple[Kind, str, Record]] = [(Kind.EPISODES, it.id, it) for it in told]
-        typed += [(Kind.DAYS, it.date.isoformat(), it) for it in days]
-        with self._unsaved.kept_if_it_fails(*typed):
+        typed = [(Kind.EPISODES, it.id, it) for it in told]
+        with self._unsaved.kept_if_it_fails(*typed, answers={it.date: said_in(it) for it in days}):
+            if days:
+                _refuse_a_coming_day(max(day.date for day in days), self.today())
             with self._file.read() as stores:
                 changes = tuple(sheet_changes(stores, told, days))
             return self._do(Step(StepName.SHEET, changes))
@@ -246,6 +246,12 @@ class Diary:
         """The diary day that it is now."""
         return diary_day(self._clock.now(), self._day_starts_hour())
 
+    def _check_in(self, day: Day, visit: str | None) -> Changed:
+        with self._file.read() as stores:
+            before = stores.days.get(day.date)
+        change = RecordChange(Kind.DAYS, day.date.isoformat(), before, day)
+        return self._do(Step(StepName.CHECK_IN, (change,), visit))
+
     def _day_starts_hour(self) -> int:
         with self._file.read() as stores:
             return stores.settings.get().day_starts_hour
@@ -307,6 +313,11 @@ class Diary:
 def _refuse_the_future(moment: datetime, now: datetime) -> None:
     if moment > now + MAY_BE_AHEAD:
         raise InvalidValue("started", moment.isoformat(), _("is in the future"))
+
+
+def _refuse_a_coming_day(day: date, today: date) -> None:
+    if day > today:
+        raise InvalidValue("date", day.isoformat(), _("is in the future"))
 
 
 def _cramp_days(stores: Reading, period: Period, day_starts_hour: int) -> set[date]:

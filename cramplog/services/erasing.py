@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,10 +87,11 @@ class Erasing:
             file = diary.with_name(diary.name + ending)
             yield from (file, *files.sidecars(file))
         yield bell_file(diary)
-        for kept in (f"{diary.stem}.before-restore{diary.suffix}*", f"{diary.stem}.damaged-*{diary.suffix}*"):
+        stem, suffix = escape(diary.stem), escape(diary.suffix)
+        for kept in (f"{stem}.before-restore{suffix}*", f"{stem}.damaged-*{suffix}*"):
             yield from diary.parent.glob(kept)
 
 
 def _backups_in(folder: Path, stem: str) -> list[Path]:
     """Every file of a backup of this diary: sealed, unfinished and bad ones too."""
-    return sorted(file for file in folder.glob(f"{stem}-*") if belongs_to(file.name, stem))
+    return sorted(file for file in folder.glob(f"{escape(stem)}-*") if belongs_to(file.name, stem))

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cramplog.domain.changes import Kind
-from cramplog.domain.errors import DiaryError
+from cramplog.domain.errors import DiaryError, UnwritableFile
 from cramplog.exchange import diary_json
+from cramplog.i18n import _
 from cramplog.services import sealing
-from cramplog.services.whole_file import write_whole
+from cramplog.services.whole_file import is_same_file, write_whole
 from cramplog.storage import backup_care, failures, files
 from cramplog.storage.manifest import Backup, backups_of_name
 from cramplog.storage.migrations import chain
@@ -71,6 +72,7 @@ class Rescuing:
 
         Raises DiaryError where nothing can be read, UnwritableFile.
         """
+        self._refuse_the_diary(path)
         contents = salvage(self._paths.diary).contents
         text = diary_json.write(contents, exported=self._clock.now(), app=self._app)
         write_whole(path, text.encode("utf-8"))
@@ -81,6 +83,7 @@ class Rescuing:
 
         Raises DiaryError where it cannot be read, UnwritableFile.
         """
+        self._refuse_the_diary(path)
         diary, copies = self._paths.diary, []
         for file in (diary, *files.sidecars(diary)):
             if not file.exists():
@@ -102,6 +105,12 @@ class Rescuing:
     def expect_opens(self, path: Path, passphrase: str) -> None:
         """Raises UnreadableFile where the passphrase does not open the file."""
         sealing.unsealed(path, passphrase)
+
+    def _refuse_the_diary(self, path: Path) -> None:
+        """Whatever is wrong with it: it may be all that there is."""
+        if any(is_same_file(path, it) for it in (self._paths.diary, *files.sidecars(self._paths.diary))):
+            message = _("%(name)s is the diary itself. Choose another name.")
+            raise UnwritableFile(path, message % {"name": path.name})
 
     def _readable(self) -> Salvaged | None:
         try:

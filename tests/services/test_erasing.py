@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from making import an_episode, at
 
 from cramplog.bootstrap import Opener
+from cramplog.domain.clock import FixedClock
 from cramplog.domain.errors import DiaryInUse
+from cramplog.paths import Paths
 from cramplog.services.open_diary import OpenDiary
 from cramplog.storage.diary_file import DiaryFile
 from cramplog.storage.window_lock import WindowLock
@@ -85,3 +89,16 @@ def test_what_a_crash_left_half_made_goes_too(diary: OpenDiary, opener: Opener, 
     opener.erasing().erase(second=False)
 
     assert sorted(file for file in tmp_path.rglob("*") if file.is_file()) == sorted(own)
+
+
+def test_signs_in_the_name_of_the_diary_are_taken_as_they_are(tmp_path: Path) -> None:
+    paths = replace(Paths.under(tmp_path), diary=tmp_path / "legs [1].db")
+    opener = Opener(paths, FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin"))
+    with closing(opener(create=True)) as diary:
+        diary.diary.record(an_episode("2026-11-20 02:10 +01:00", note="zebrafish"))
+        made = diary.upkeep.back_up()
+    opener.restoring().put_back(made.path)
+
+    opener.erasing().erase(second=False)
+
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == []

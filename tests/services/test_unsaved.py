@@ -78,3 +78,41 @@ def test_of_a_file_that_is_gone_what_was_read_before_is_in_the_copy(diary: OpenD
     diary.exchange.save_elsewhere(tmp_path / "copy.json")
 
     assert [it["note"] for it in document(tmp_path / "copy.json")["episodes"]] == ["before"]
+
+
+def test_an_answer_about_a_day_that_failed_takes_nothing_else_of_that_day_from_the_copy(
+    diary: OpenDiary, tmp_path: Path
+) -> None:
+    day = a_day("2026-11-18", note="saved", weight_kg=71.5)
+    diary.diary.check_in(day)
+    diary.reading.contents()
+    moved = diary.file.path.rename(tmp_path / "moved.db")
+    for answers in ({"alcohol": True}, {"ill": True}):
+        with pytest.raises(DiaryMoved):
+            diary.diary.amend_day(day.date, answers)
+
+    diary.exchange.save_elsewhere(tmp_path / "copy.json")
+    moved.rename(diary.file.path)
+    diary.diary.amend_day(day.date, {"ill": False})
+    diary.exchange.save_elsewhere(tmp_path / "later.json")
+
+    (then,), (later,) = (document(tmp_path / name)["days"] for name in ("copy.json", "later.json"))
+    assert (then["note"], then["weight_kg"], then["alcohol"], then["ill"]) == ("saved", 71.5, True, True)
+    # What was never saved after all is still in the copy; what was is there as it was saved.
+    assert (later["note"], later["alcohol"], later["ill"]) == ("saved", True, False)
+
+
+def test_what_was_deleted_after_a_failed_change_does_not_come_back_in_the_copy(
+    diary: OpenDiary, tmp_path: Path
+) -> None:
+    episode = an_episode("2026-11-20 02:10 +01:00", note="before")
+    diary.diary.record(episode)
+    moved = diary.file.path.rename(tmp_path / "moved.db")
+    with pytest.raises(DiaryMoved):
+        diary.diary.record(an_episode("2026-11-20 02:10 +01:00", id=episode.id, note="after"))
+    moved.rename(diary.file.path)
+
+    diary.diary.remove((episode.id,))
+    diary.exchange.save_elsewhere(tmp_path / "copy.json")
+
+    assert document(tmp_path / "copy.json")["episodes"] == []
