@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,9 @@ def count(value: int) -> str:
 
 def small_number(value: float, decimals: int = 1) -> str:
     """The same, with as many decimals more as keep what is not zero from reading as none: "0.03"."""
-    enough = (more for more in range(decimals, _MOST_DECIMALS) if round(value, more))
+    exact = Decimal(str(value))
+    # Rounded as Babel does it: a float's own rounding makes 0.1 of 0.05, and Babel 0.0.
+    enough = (more for more in range(decimals, _MOST_DECIMALS) if round(exact, more))
     return number(value, next(enough, decimals))
 
 
@@ -45,7 +48,8 @@ def percent_decimals(share: float) -> int:
     """How many decimals a share in percent needs, so as not to read as none or as all."""
     if share in (0, 1):
         return 0
-    enough = (decimals for decimals in range(_MOST_DECIMALS) if 0 < round(100 * share, decimals) < 100)
+    exact = 100 * Decimal(str(share))
+    enough = (decimals for decimals in range(_MOST_DECIMALS) if 0 < round(exact, decimals) < 100)
     return next(enough, _MOST_DECIMALS)
 
 
@@ -60,4 +64,6 @@ def _written(value: float, decimals: int, reader: Locale) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=reader)
+    # Nothing is written with a minus; and to what remembers these, 0.0 and -0.0 are one number.
+    is_nothing = abs(value) < 1 and not round(Decimal(str(value)), decimals)
+    return format_decimal(0 if is_nothing else value, format=pattern, locale=reader)

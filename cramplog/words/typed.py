@@ -28,7 +28,11 @@ _SPOKEN = (
     (re.compile(r"\b(\d{1,2}) ?uhr\b"), r"\1:00"),
     (re.compile(r"\b(?:a|de) las? (\d{1,2})(?![\d:.])(?! de la)"), r"\1:00"),
     (re.compile(r"\b(?:a|de) las? (?=\d)"), ""),
-    (re.compile(r" de la (?:mañana|madrugada)\b"), " am"),
+    (re.compile(r" de la madrugada\b"), " am"),
+    # The night is from dusk to dawn: twelve to five in it are after midnight. The morning's twelve is noon to
+    # some, and midnight to others.
+    (re.compile(r"\b((?:12|0?[1-5])(?:[:.]\d{2})?) de la noche\b"), r"\1 am"),
+    (re.compile(r"(?<!\b12)(?<!\b12[:.]\d{2}) de la mañana\b"), " am"),
     (re.compile(r" de la (?:tarde|noche)\b"), " pm"),
 )
 _AGO = re.compile(r"(?P<length>.+?)\s+(?:ago|before)|(?:vor|hace)\s+(?P<before>.+)")
@@ -235,7 +239,10 @@ def _calendar_day(typed: str, today: date) -> date | None:
             meant = date(year, month, day)
         except ValueError:
             return None
-        return meant if found[3] or meant <= today else meant.replace(year=year - 1)
+        if found[3] or meant <= today:
+            return meant
+        # The year before a leap year has no 29 February.
+        return None if (month, day) == (2, 29) else meant.replace(year=year - 1)
     return _day_with_month_name(typed, today)
 
 

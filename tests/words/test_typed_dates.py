@@ -124,6 +124,9 @@ def test_a_time_can_be_typed_as_german_and_spanish_say_it(locale: str, text: str
         ("es_ES", "a medianoche", "2026-09-11 00:00"),
         ("es_ES", "anoche a la medianoche", "2026-09-11 00:00"),
         ("es_ES", "ayer a las 12 de la noche", "2026-09-11 00:00"),
+        ("es_ES", "a las 12:30 de la noche", "2026-09-11 00:30"),
+        ("es_ES", "a las 2 de la noche", "2026-09-11 02:00"),
+        ("es_ES", "ayer a las 11:15 de la noche", "2026-09-10 23:15"),
     ],
 )
 def test_noon_and_midnight_are_times(locale: str, text: str, meant: str) -> None:
@@ -192,3 +195,16 @@ def test_a_night_is_named_by_its_evening_and_a_day_by_itself() -> None:
 def test_an_exact_length_loses_nothing_and_can_be_typed_back(seconds: int, words: str) -> None:
     assert dates.exact_duration(seconds) == words
     assert typed.duration(words) == seconds
+
+
+@pytest.mark.usefixtures("_own_locale")
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [("de_DE", "29.2. 02:10"), ("es_ES", "a las 12 de la mañana"), ("es_ES", "12:30 de la mañana")],
+)
+def test_what_is_no_day_or_may_be_noon_or_midnight_is_refused(locale: str, text: str) -> None:
+    """In February of a leap year, its 29th is still to come, and the year before had none."""
+    language.locale = locale
+
+    with pytest.raises(InvalidValue, match="is not a time"):
+        typed.moment(text, now=datetime(2028, 2, 1, 13, 0, tzinfo=BERLIN), zone=BERLIN)
