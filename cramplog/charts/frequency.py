@@ -196,7 +196,7 @@ class _Plot:
             self._draw_bar(at, column)
             if numbered and column.known:
                 self._panel.write(at, column.episodes, _counted(column))
-            self._sheet.say(self._panel.slot(at), partial(self._said, column))
+            self._sheet.say(self._panel.slot(at), partial(_said, column, self._part))
 
     def draw_days_known(self, known: Mapping[date, bool]) -> float:
         """One stroke a day where there is room, else how full each column is; returns where they end."""
@@ -220,15 +220,16 @@ class _Plot:
         elif column.episodes:
             self._sheet.hollow_bar(box, colour, name=name)
 
-    def _said(self, column: Column) -> str:
-        words = {
-            "span": _name(column, self._part),
-            "cramps": numbers.cramps(column.episodes),
-            "days": _of_days(column),
-        }
-        if not column.known:
-            return _("%(span)s: nothing known") % words
-        return _("%(span)s: %(cramps)s, %(days)s days known") % words
+
+def _said(column: Column, part: Part) -> str:
+    words = {
+        "span": _name(column, part),
+        "cramps": numbers.cramps(column.episodes),
+        "days": _of_days(column),
+    }
+    if not column.known:
+        return _("%(span)s: nothing known") % words
+    return _("%(span)s: %(cramps)s, %(days)s days known") % words
 
 
 def _month_choices(starts: Sequence[date]) -> Iterator[Sequence[int]]:

@@ -359,6 +359,15 @@ def test_a_habit_trackers_noes_are_days_free_of_cramps(tmp_path: Path) -> None:
     assert cramps(found) == [(NIGHT, "both calf", None, None, "bad")]
 
 
+def test_what_a_spreadsheet_has_as_unknown_is_no_day_free_of_cramps(tmp_path: Path) -> None:
+    data = xlsx(["Date", "Calf cramps"], ["2026-03-04", -1], ["2026-03-05", 0])
+
+    found = read(a_file(tmp_path, data), TableMapping(clock=time(2, 10), place=Place(Muscle.CALF, Side.BOTH)))
+
+    assert [day.date.isoformat() for day in found.contents.days] == ["2026-03-05"]
+    assert [it.place for it in found.rejected] == ["Sheet1, row 2"]
+
+
 def test_the_side_is_taken_from_the_persons_word_only_where_the_row_says_none(tmp_path: Path) -> None:
     data = text("Date,Time,Location", "2026-03-04,02:10,calf", "2026-03-17,22:30,right foot")
 
@@ -495,6 +504,10 @@ def test_the_exports_of_other_trackers_map_by_themselves(tmp_path: Path, name: s
         (time(5, 30), "m:ss", 330),
         (timedelta(minutes=5), "minutes", 300),
         (5 / 1440, "h:mm", 300),
+        # In a spreadsheet half a day; as a text, half an hour.
+        (0.5, "h:mm", 43_200),
+        ("0.5", "h:mm", 1_800),
+        ("0,5", "m:ss", 30),
         (5.5 / 24, "m:ss", 330),
         ("about 5 min", "hours", 300),
         ("1 h 5 min", "seconds", 3_900),

@@ -53,21 +53,17 @@ def seconds(cell: Cell, unit: LengthUnit) -> int:
     if isinstance(cell, timedelta):
         return _of_a_clock(cell.total_seconds(), unit)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return _of_a_number(float(cell), unit)
+        # A spreadsheet keeps 0:05 as a part of a day.
+        if unit in _CLOCK_LIKE and cell < 1:
+            return _of_a_clock(cell * _A_DAY, unit)
+        return round(cell * _ONE[unit])
     text = _NEARLY.sub("", str(cell).strip().lower())
     if _NUMBER.fullmatch(text):
-        return _of_a_number(float(text.replace(",", ".")), unit)
+        return round(float(text.replace(",", ".")) * _ONE[unit])
     if found := _TWO_PARTS.fullmatch(text):
         first = _FIRST_PART.get(unit, 60)
         return int(found[1]) * first + int(found[2]) * first // 60
     return typed.duration(text)
-
-
-def _of_a_number(number: float, unit: LengthUnit) -> int:
-    # A spreadsheet keeps 0:05 as a part of a day.
-    if unit in _CLOCK_LIKE and number < 1:
-        return _of_a_clock(number * _A_DAY, unit)
-    return round(number * _ONE[unit])
 
 
 def _of_a_clock(elapsed: float, unit: LengthUnit) -> int:

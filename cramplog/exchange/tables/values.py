@@ -77,7 +77,9 @@ def names_a_cramp(text: str) -> bool:
 
 def says_nothing(cell: Cell) -> bool:
     """Whether it is left empty, or stands for what is not known."""
-    return str(cell).strip().lower() in {"", *UNKNOWN}
+    # A spreadsheet has -1 as a number: read as one, it would be no cramp.
+    is_below_nothing = isinstance(cell, int | float) and cell < 0
+    return is_below_nothing or str(cell).strip().lower() in {"", *UNKNOWN}
 
 
 def plain(text: str) -> str:
