@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from making import an_episode
 from program import Program
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from cramplog.domain.contents import DiaryContents
 from cramplog.gui.dialogs.import_wizard import ImportWizard
@@ -148,6 +150,67 @@ def test_an_import_that_is_cancelled_leaves_nothing_behind(program: Program, tmp
     assert contents(program) == DiaryContents()
 
 
+def test_a_long_import_shows_how_far_it_is_and_cancel_leaves_nothing_of_it(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    first = datetime.fromisoformat("2025-01-01T02:10:00+01:00")
+    rows = (f"{(first + timedelta(hours=hour)).isoformat()},calf left" for hour in range(4_000))
+    path.write_bytes(text("started,places", *rows))
+    wizard = brought_in(program, path)
+    seen: list[int] = []
+    wizard.bar.valueChanged.connect(seen.append)
+
+    def cancel_in_the_middle(done: int, _total: int) -> None:
+        if done == 1_000:
+            program.qtbot.mouseClick(wizard.cancel, Qt.MouseButton.LeftButton)
+
+    wizard._told.moved.connect(cancel_in_the_middle, Qt.ConnectionType.BlockingQueuedConnection)
+    program.qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+    program.wait()
+
+    assert 1_000 in seen
+    assert contents(program) == DiaryContents()
+    assert not program.window.menus.action("undo").isEnabled()
+
+
+def test_files_that_are_dropped_as_an_archive_are_brought_in(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "export_1.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("activities/run.fit", a_fit())
+        archive.writestr("README.txt", "mine")
+
+    drop(program, path)
+    program.click(program.window.files.wizard.next)
+    program.window.files.wizard.reject()
+
+    assert [workout.sport for workout in contents(program).workouts] == ["running"]
+
+
+def test_the_second_table_of_an_export_replaces_nothing_and_says_so(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "out-days.csv").write_text("mine")
+
+    program.window.files.export_to(tmp_path / "out.csv")
+    program.wait()
+
+    words = " ".join(label.text() for label in program.window.notice.findChildren(QLabel))
+    assert "out-days.csv is there already. Choose another name, or move that file away." in words
+    assert (tmp_path / "out-days.csv").read_text() == "mine"
+
+
+def test_why_a_record_is_left_out_is_said_in_the_words_of_the_questions(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_bytes(text("started,places,pain", "2026-03-04T02:10:00+01:00,calf left,11"))
+
+    wizard = brought_in(program, path)
+
+    (shown,) = wizard.preview.findChildren(QPlainTextEdit)
+    assert shown.toPlainText() == "row 2: Pain: 11 must be a whole number from 0 to 10"
+    wizard.reject()
+
+
 def test_a_file_that_cannot_be_read_is_explained(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
@@ -158,18 +221,23 @@ def test_a_file_that_cannot_be_read_is_explained(program: Program, tmp_path: Pat
     assert "picture.png is not of a kind that CrampLog can read." in " ".join(words)
 
 
-def test_files_dropped_on_the_window_are_brought_in(program: Program, tmp_path: Path) -> None:
-    path = tmp_path / "run.fit"
-    path.write_bytes(a_fit())
+def drop(program: Program, path: Path) -> QDragEnterEvent:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
     enters = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
     QApplication.sendEvent(program.window, enters)
     drops = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
     QApplication.sendEvent(program.window, drops)
     program.wait()
+    return enters
+
+
+def test_files_dropped_on_the_window_are_brought_in(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "run.fit"
+    path.write_bytes(a_fit())
+
+    enters = drop(program, path)
 
     assert enters.isAccepted()
     assert program.window.files.wizard.preview is not None

@@ -65,6 +65,7 @@ class ImportWizard(QDialog):
         theme = self._given.theme
         self.title = Text(theme, "", "title")
         self.bar = QProgressBar()
+        self.bar.setFont(theme.font("small"))
         self.bar.setAccessibleName(_("How far it is"))
         self.pages = QStackedWidget()
         self.next = Button(theme, _("Next"), kind="main")

@@ -23,6 +23,7 @@ def style_sheet(palette: Palette, type_: TypeScale, target: Targets, space: Spac
             _tables(palette, type_, target, space, shape),
             _calendars(palette, type_, target, shape),
             _scroll_bars(palette, space),
+            _progress_bars(palette, type_, shape),
         )
     )
 
@@ -204,4 +205,19 @@ QScrollBar::handle:horizontal {{ min-width: {space.huge}px; }}
 QScrollBar::handle:hover {{ background: {palette.ink2}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+"""
+
+
+def _progress_bars(palette: Palette, type_: TypeScale, shape: Shape) -> str:
+    # The words stand over both parts: the done part is a ground for ink, and only its end is strong.
+    return f"""
+QProgressBar {{
+    color: {palette.ink}; background: {palette.card}; font-size: {type_.pixels("small")}px;
+    border: {shape.line}px solid {palette.control}; border-radius: {shape.square_radius}px;
+    min-height: {type_.line("small")}px; text-align: center;
+}}
+QProgressBar::chunk {{
+    background: {palette.tint}; border-right: {shape.ring}px solid {palette.accent};
+    border-top-left-radius: {shape.square_radius}px; border-bottom-left-radius: {shape.square_radius}px;
+}}
 """
