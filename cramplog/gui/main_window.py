@@ -43,10 +43,10 @@ class MainWindow(QMainWindow):
         self._given = given
         self._was_painted = self._is_example = self.is_leaving = False
         self.setWindowTitle("CrampLog")
-        self.pages = PagesOnDemand(given, self)
         self.unsaved = UnsavedEntries(self, given)
         self.notice = UndoNotice(given.theme, given.client)
         self.shell = Shell(given.theme, page_list.entries())
+        self.pages = PagesOnDemand(given, self.shell.stack, self)
         self.timer = TimerCover(self, self.shell, given)
         self.looks = LookChoice(given.theme, given.settings, self)
         self.explaining = Explaining(self, self.shell, given, self.looks)

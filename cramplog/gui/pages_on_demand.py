@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cramplog.gui.pages.courses import CoursesPage
     from cramplog.gui.pages.diary import DiaryPage
     from cramplog.gui.pages.fill_days import FillDaysPage
@@ -36,7 +38,7 @@ KEYS = (
     "fill_days",
     "trash",
 )
-# Between two pages, so that whoever clicks meanwhile is heard.
+# Between two pages, or two parts of one, so that whoever clicks meanwhile is heard.
 PAUSE_MS = 30
 
 
@@ -45,9 +47,12 @@ class PagesOnDemand(QObject):
 
     made = Signal(str, object)
 
-    def __init__(self, given: Tools, parent: QObject | None = None) -> None:
+    def __init__(self, given: Tools, stack: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._given = given
+        self._given, self._stack = given, stack
+        # Pages of many parts, as far as they are.
+        self._form: FormPage | None = None
+        self._settings: SettingsPage | None = None
         self._made: dict[str, Page] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._make_next)
@@ -72,8 +77,31 @@ class PagesOnDemand(QObject):
     def _make_next(self) -> None:
         missing = [key for key in KEYS if key not in self._made]
         if missing:
-            self.page(missing[0])
+            begun = self._begun(missing[0])
+            if begun is None or not begun.make_next():
+                self.page(missing[0])
             self._pause.start()
+
+    def _begun(self, key: str) -> Page | None:
+        """The page that is made in parts, where this is one."""
+        return self._begun_form() if key == "form" else self._begun_settings() if key == "settings" else None
+
+    def _begun_form(self) -> FormPage:
+        from cramplog.gui.pages.form import FormPage
+
+        if self._form is None:
+            # Already where it will be, so that not all of it has to be dressed again when it is whole.
+            self._form = FormPage(self._given, self._stack, at_once=False)
+            self._form.hide()
+        return self._form
+
+    def _begun_settings(self) -> SettingsPage:
+        from cramplog.gui.pages.settings import SettingsPage
+
+        if self._settings is None:
+            self._settings = SettingsPage(self._given, self._stack, at_once=False)
+            self._settings.hide()
+        return self._settings
 
     def _keep(self, key: str, page: P) -> P:
         self._made[key] = page
@@ -132,17 +160,22 @@ class PagesOnDemand(QObject):
 
     @cached_property
     def settings(self) -> SettingsPage:
-        from cramplog.gui.pages.settings import SettingsPage
-
-        return self._keep("settings", SettingsPage(self._given))
+        settings = self._begun_settings()
+        settings.make_whole()
+        return self._keep("settings", settings)
 
     @cached_property
     def form(self) -> FormPage:
-        from cramplog.gui.pages.form import FormPage
-
-        return self._keep("form", FormPage(self._given))
+        form = self._begun_form()
+        form.make_whole()
+        return self._keep("form", form)
 
 
 def _load_code() -> None:
     for key in KEYS:
         importlib.import_module(f"cramplog.gui.pages.{key}")
+    from cramplog.gui.widgets import body_drawing
+
+    # The outlines are kept; read at the first look at the map, they would hold up the form.
+    for view in body_drawing.View:
+        body_drawing.drawing(view)

@@ -39,7 +39,8 @@ from cramplog.gui.widgets.painting import Edge, box
 from cramplog.i18n import _, language
 from cramplog.words import dates
 
-ROWS_SHOWN = 8
+# So few that the page need not be scrolled beside a month of six weeks; the list takes what room there is.
+ROWS_SHOWN = 7
 _A_YEAR = date(2026, 1, 1)
 _Select = QItemSelectionModel.SelectionFlag
 

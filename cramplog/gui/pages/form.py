@@ -26,6 +26,8 @@ from cramplog.i18n import _
 from cramplog.words import dates, fields
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cramplog.domain.episode import Episode
     from cramplog.gui.tasks import Request
 
@@ -33,27 +35,30 @@ if TYPE_CHECKING:
 class FormPage(Page):
     """`edit` opens a draft. `done` says that the person is through with it; `removed` carries a
     sentence about the cramp that was deleted here, to be shown with Undo, and what changed.
+
+    With `at_once=False` its questions are missing until `make_next` has made one after the other.
     """
 
     done = Signal()
 
     concerns = frozenset({Kind.EPISODES, Kind.SETTINGS})
 
-    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+    def __init__(self, given: Tools, parent: QWidget | None = None, *, at_once: bool = True) -> None:
         super().__init__(given, _("Cramp"), parent)
         self.keeper = Keeper(given.client, given.clock, self)
         self.head = FormHead(given.theme)
         self.signs = SignNotices(given.theme)
         self.failure = Notice(given.theme, "warn")
         self.where = MapCard(given.theme)
-        self.questions = Questions(given.theme, given.clock, given.settings)
+        self.questions = Questions(given.theme)
         self.foot = FormBottom(given.theme)
-        self._unread = UnreadEntries(self.questions)
         self._leaving = False
         self._pointed = False
         self._asked: Request | None = None
         self._put_together()
-        self._listen()
+        self._making = self._make()
+        if at_once:
+            self.make_whole()
 
     def edit(self, draft: EpisodeDraft) -> None:
         """Fill in or change this cramp. What was begun before and lacks something is kept as unfinished."""
@@ -94,6 +99,11 @@ class FormPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.foot.fit(self.given.theme.is_compact(self.window().width()))
+
+    def _make(self) -> Iterator[None]:
+        yield from self.questions.make(self.given.clock, self.given.settings)
+        self._unread = UnreadEntries(self.questions)
+        self._listen()
 
     def _put_together(self) -> None:
         theme = self.given.theme

@@ -48,7 +48,7 @@ class MapCard(Card):
 class StaysInView(QWidget):
     """Holds one widget at its top edge, and moves it along while the page scrolls beside it.
 
-    `room_changed` gives the height in which the page scrolls.
+    `room_changed` gives the height that is seen of it while the page is not scrolled.
     """
 
     room_changed = Signal(int)
@@ -85,7 +85,7 @@ class StaysInView(QWidget):
             self.updateGeometry()
             self._place()
         if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
-            self.room_changed.emit(self._scroll.viewport().height())
+            self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
@@ -96,6 +96,7 @@ class StaysInView(QWidget):
             return
         above = self.mapTo(inside, self.rect().topLeft()).y()
         room = self._scroll.viewport().height() - above
+        self.room_changed.emit(room)
         past = self._scroll.verticalScrollBar().value() - max(0, height - room)
         down = min(max(0, past), max(0, self.height() - height))
         self._held.setGeometry(0, down, self.width(), height)

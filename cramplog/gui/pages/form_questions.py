@@ -25,6 +25,8 @@ from cramplog.gui.widgets.pain_scale import PainScale
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cramplog.domain.clock import Clock
     from cramplog.gui.settings import WindowSettings
 
@@ -35,27 +37,49 @@ class Questions(QWidget):
     chosen = Signal(object)
     typed = Signal(object)
 
-    def __init__(
-        self, theme: Theme, clock: Clock, settings: WindowSettings, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.when = WhenPart(theme, clock)
-        self.pain = PainScale(theme)
-        self.circumstance = CircumstancePart(theme)
-        self.water = WaterPart(theme, settings)
-        self.exercise = ExercisePart(theme)
-        self.relief = ReliefPart(theme)
-        self.look = LookPart(theme)
-        self.after = AfterPart(theme)
-        self.signs = SignsPart(theme)
-        self.note = NotePart(theme)
+        self._theme = theme
         self._groups: list[tuple[Group, Part]] = []
         self._suggested: dict[Part, str] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space.group)
-        self._put_together(theme)
+
+    def make(self, clock: Clock, settings: WindowSettings) -> Iterator[None]:
+        """Make the questions, one after the other: before all of them are there, none may be used."""
+        theme = self._theme
+        self.when = WhenPart(theme, clock)
+        self._add_card(self.when)
+        self._listen(self.when)
+        yield
+        self.pain = PainScale(theme)
         self.pain.changed.connect(lambda pain: self.chosen.emit({"pain": pain}))
+        self._add_card(self.pain)
+        yield
+        self.circumstance = CircumstancePart(theme)
+        self._add(_("What were you doing?"), self.circumstance)
+        yield
+        self.water = WaterPart(theme, settings)
+        self._add(_("Water and heat"), self.water)
+        yield
+        self.exercise = ExercisePart(theme)
+        self._add(_("Exercise before it"), self.exercise)
+        yield
+        self.relief = ReliefPart(theme)
+        self._add(_("What you tried and how it did"), self.relief)
+        yield
+        self.look = LookPart(theme)
+        self._add(_("What it looked like"), self.look)
+        self.after = AfterPart(theme)
+        self._add(_("Did it come back? Was it sore?"), self.after)
+        yield
+        self.signs = SignsPart(theme)
+        self._add(_("Warning signs"), self.signs)
+        self.note = NotePart(theme)
+        self._add(_("Note"), self.note)
+        self._column.addStretch(1)
+        yield
 
     def begin(self, draft: EpisodeDraft) -> None:
         """Show another cramp."""
@@ -92,26 +116,13 @@ class Questions(QWidget):
         """The group in which a part stands."""
         return next(group for group, inside in self._groups if inside is part)
 
-    def _put_together(self, theme: Theme) -> None:
-        for content in (self.when, self.pain):
-            card = Card(theme)
-            card.body.addWidget(content)
-            self._column.addWidget(card)
-        self._listen(self.when)
-        for title, part in (
-            (_("What were you doing?"), self.circumstance),
-            (_("Water and heat"), self.water),
-            (_("Exercise before it"), self.exercise),
-            (_("What you tried and how it did"), self.relief),
-            (_("What it looked like"), self.look),
-            (_("Did it come back? Was it sore?"), self.after),
-            (_("Warning signs"), self.signs),
-            (_("Note"), self.note),
-        ):
-            self._add(Group(theme, title), part)
-        self._column.addStretch(1)
+    def _add_card(self, content: QWidget) -> None:
+        card = Card(self._theme)
+        card.body.addWidget(content)
+        self._column.addWidget(card)
 
-    def _add(self, group: Group, part: Part) -> None:
+    def _add(self, title: str, part: Part) -> None:
+        group = Group(self._theme, title)
         group.body.addWidget(part)
         self._groups.append((group, part))
         self._column.addWidget(group)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ class Page(PageFrame):
     removed = Signal(str, object)
 
     concerns: frozenset[Kind] = frozenset(Kind)
+    # What is still to be made, of a page that is made in parts.
+    _making: Iterator[None] = iter(())
 
     def __init__(self, given: Tools, title: str, parent: QWidget | None = None) -> None:
         super().__init__(given.theme, title, parent=parent)
@@ -58,6 +61,19 @@ class Page(PageFrame):
         given.client.opened.connect(self._opened)
         given.client.changed.connect(self._diary_changed)
         given.settings.reader_changed.connect(self.reload)
+
+    def make_next(self) -> bool:
+        """Make the next part of the page; False where it is whole."""
+        try:
+            next(self._making)
+        except StopIteration:
+            return False
+        return True
+
+    def make_whole(self) -> None:
+        """Make all that is left of it."""
+        for _part in self._making:
+            pass
 
     def load(self) -> Request | None:
         """Ask for what the page shows; the request, so that a later one can take its place."""

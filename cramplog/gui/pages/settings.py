@@ -31,13 +31,14 @@ from cramplog.i18n import _
 from cramplog.words import dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
     from cramplog.gui.tasks import Request
     from cramplog.services.erasing import Belongings
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.upkeep import BackupState
-
-# How many cards stand in the left column.
-_IN_FIRST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,28 +61,21 @@ class SettingsPage(Page):
 
     concerns = frozenset({Kind.SETTINGS, Kind.PERSON})
 
-    def __init__(self, given: Tools) -> None:
-        super().__init__(given, _("Settings"))
+    def __init__(self, given: Tools, parent: QWidget | None = None, *, at_once: bool = True) -> None:
+        super().__init__(given, _("Settings"), parent)
         theme = given.theme
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search the settings"))
         self.search.setAccessibleName(_("Search the settings"))
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.language = LanguageCard(theme, given.settings)
-        self.look = LookCard(theme, given.settings)
-        self.reader = ReaderCard(theme, given.settings)
-        self.day_start = DayStartCard(theme)
-        self.rules = RulesCard(theme)
-        self.reminder = ReminderCard(theme, given.settings)
-        self.person = PersonCard(theme, given.settings, self._today)
-        self.backup = BackupCard(theme)
-        self.erase = EraseCard(theme)
         self.second_folder = SecondFolder(given.client, theme, self)
         self._nothing = Text(theme, _("No setting with these words."), tone="ink2")
+        self._columns = Columns(theme, shares=(1, 1))
         self._put_together()
-        self._listen()
-        self._follow()
+        self._making = self._make()
+        if at_once:
+            self.make_whole()
 
     def load(self) -> Request | None:
         """Ask for what belongs to the diary."""
@@ -146,13 +140,43 @@ class SettingsPage(Page):
         self.erasing.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.erasing.open()
 
+    def _make(self) -> Iterator[None]:
+        """The cards, in reading order."""
+        theme, settings = self.theme, self.given.settings
+        first, second = self._columns.first, self._columns.second
+        self.language = LanguageCard(theme, settings)
+        first.addWidget(self.language)
+        yield
+        self.look = LookCard(theme, settings)
+        first.addWidget(self.look)
+        yield
+        self.reader = ReaderCard(theme, settings)
+        first.addWidget(self.reader)
+        yield
+        self.reminder = ReminderCard(theme, settings)
+        first.addWidget(self.reminder)
+        yield
+        self.person = PersonCard(theme, settings, self._today)
+        second.addWidget(self.person)
+        yield
+        self.day_start = DayStartCard(theme)
+        second.addWidget(self.day_start)
+        yield
+        self.rules = RulesCard(theme)
+        second.addWidget(self.rules)
+        yield
+        self.backup = BackupCard(theme)
+        second.addWidget(self.backup)
+        self.erase = EraseCard(theme)
+        second.addWidget(self.erase)
+        yield
+        self._listen()
+        self._follow()
+
     def _put_together(self) -> None:
         self.tools.addWidget(self.search)
-        columns = Columns(self.theme, shares=(1, 1))
-        for number, card in enumerate(self.cards()):
-            (columns.first if number < _IN_FIRST else columns.second).addWidget(card)
         self.content.addWidget(self._nothing)
-        self.content.addWidget(columns)
+        self.content.addWidget(self._columns)
         self.content.addStretch(1)
         self._nothing.hide()
 

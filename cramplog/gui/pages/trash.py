@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain.course import Course
@@ -47,8 +48,10 @@ class TrashPage(Page):
         column = QVBoxLayout(ready)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.medium)
-        for part in (self.question, self.list, self.empty_all):
+        for part in (self.question, self.list):
             column.addWidget(part)
+        column.addWidget(self.empty_all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         self.faces = Faces(theme, ready, nothing)
         self.content.addWidget(self.faces)
         self._listen()

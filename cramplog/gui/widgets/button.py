@@ -65,6 +65,8 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self.theme = theme
         self.kind = kind
+        # With little room on either side of its words, where three questions stand side by side.
+        self.narrow = False
         self.corners = Corners()
         self._icon = icon
         self._end_icon = end_icon
@@ -190,11 +192,14 @@ class Button(QPushButton):
     @property
     def _padding(self) -> int:
         space = self.theme.space
+        if self.narrow:
+            return space.inside
         by_kind = {"link": space.small, "choice": space.small, "number": space.inside, "chip": space.medium}
         return by_kind.get(self.kind, space.card)
 
     def _tight_padding(self) -> int:
-        return self.theme.space.inside if self.kind == "number" else self.theme.space.small
+        is_narrow = self.narrow or self.kind == "number"
+        return self.theme.space.inside if is_narrow else self.theme.space.small
 
     def _least_height(self) -> int:
         return self.theme.target.main if self.kind == "main" else self.theme.target.choice

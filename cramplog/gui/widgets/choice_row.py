@@ -69,6 +69,8 @@ class ChoiceRow(QWidget):
         self._missing = NotRecorded(theme, short=short)
         kind = "number" if numbers else "chip" if chips else "choice"
         self._buttons = {choice.key: self._button(choice, kind) for choice in choices}
+        for button in self._buttons.values():
+            button.narrow = short
         self._none = self._not_recorded_button() if beside and clearable else None
         self._row = self._answers(chips=chips, numbers=numbers)
         self._set_up(beside=beside, ends=ends)

@@ -61,7 +61,7 @@ class Field(QWidget):
 
     def _set_up(self, theme: Theme, *, needed: bool) -> None:
         head = QHBoxLayout()
-        head.setSpacing(theme.space.inside)
+        head.setSpacing(theme.space.small)
         head.addWidget(self.label)
         if needed:
             head.addWidget(Text(theme, _("needed"), "body", tone="ink2"))

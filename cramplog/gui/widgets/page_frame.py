@@ -97,7 +97,8 @@ class PageFrame(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._aside, 1)
         row.addStretch()
-        self.tools.setSpacing(space.small)
+        # The ring around one of them is not to touch the next.
+        self.tools.setSpacing(space.group)
         row.addLayout(self.tools)
         return row_widget
 

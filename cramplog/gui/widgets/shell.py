@@ -32,7 +32,7 @@ class Shell(QWidget):
         self.bar = PagesBar(theme, entries)
         self.status = StatusLine(theme)
         self.banners = QVBoxLayout()
-        self._pages = QStackedWidget()
+        self.stack = QStackedWidget()
         self._keys: dict[str, QWidget] = {}
         self._covers = QStackedWidget(self)
         self._covering: QWidget | None = None
@@ -45,7 +45,7 @@ class Shell(QWidget):
     def add_page(self, key: str, page: QWidget) -> None:
         """Add the page of an entry."""
         self._keys[key] = page
-        self._pages.addWidget(page)
+        self.stack.addWidget(page)
         if isinstance(page, PageFrame):
             page.titled.connect(self._name_page)
         self._arrange()
@@ -54,14 +54,14 @@ class Shell(QWidget):
         """Show a page and mark it in the list."""
         if key not in self._keys:
             self.wanted.emit(key)
-        self._pages.setCurrentWidget(self._keys[key])
+        self.stack.setCurrentWidget(self._keys[key])
         self.sidebar.set_current(key)
         self._name_page()
         self.page_shown.emit(key)
 
     def current_page(self) -> str:
         """The key of the page that is shown; "" before the first."""
-        shown = self._pages.currentWidget()
+        shown = self.stack.currentWidget()
         return next((key for key, page in self._keys.items() if page is shown), "")
 
     def fill_with(self, widget: QWidget | None) -> None:
@@ -76,12 +76,12 @@ class Shell(QWidget):
 
     def close_pages(self) -> None:
         """Nothing can be done on the pages; what the banners say can still be answered."""
-        for part in (self.sidebar, self.bar, self._pages):
+        for part in (self.sidebar, self.bar, self.stack):
             part.setEnabled(False)
 
     def open_pages(self) -> None:
         """There is a diary now."""
-        for part in (self.sidebar, self.bar, self._pages):
+        for part in (self.sidebar, self.bar, self.stack):
             part.setEnabled(True)
 
     def is_compact(self) -> bool:
@@ -97,7 +97,7 @@ class Shell(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.bar)
-        middle.addWidget(self._pages, 1)
+        middle.addWidget(self.stack, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.sidebar)
@@ -126,6 +126,6 @@ class Shell(QWidget):
         self._name_page()
 
     def _name_page(self) -> None:
-        page = self._pages.currentWidget()
+        page = self.stack.currentWidget()
         if isinstance(page, PageFrame):
             self.bar.set_title(page.title, page.aside)
