@@ -63,8 +63,9 @@ def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
 
 
 def typed_numbers(low: int, high: int) -> st.SearchStrategy[float]:
-    """Numbers as a person types them, with two decimals at most."""
-    return st.integers(low * 100, high * 100).map(lambda cents: cents / 100)
+    """Numbers as a person types them, with two decimals at most; often an end, or 0, which is not None."""
+    edges = st.sampled_from(sorted({low, max(low, 0), high})).map(float)
+    return edges | st.integers(low * 100, high * 100).map(lambda cents: cents / 100)
 
 
 def texts() -> st.SearchStrategy[str]:
