@@ -178,7 +178,8 @@ class Diary:
         with self._unsaved.kept_if_it_fails((Kind.COURSES, course.id, course)):
             with self._file.read() as stores:
                 before = stores.courses.get(course.id)
-            return self._do(Step(StepName.COURSE, (RecordChange(Kind.COURSES, course.id, before, course),)))
+            change = RecordChange(Kind.COURSES, course.id, before, course)
+            return self._do(Step(StepName.COURSE, (change,)), form=course.id)
 
     def keep_workout(self, workout: Workout) -> Changed:
         """Save an exercise session."""
@@ -187,7 +188,7 @@ class Diary:
             with self._file.read() as stores:
                 before = stores.workouts.get(workout.id)
             change = RecordChange(Kind.WORKOUTS, workout.id, before, workout)
-            return self._do(Step(StepName.WORKOUT, (change,)))
+            return self._do(Step(StepName.WORKOUT, (change,)), form=workout.id)
 
     def rate_workouts(self, exertions: Mapping[str, float]) -> Changed:
         """Save how hard these workouts were, as one step. One that is gone meanwhile is left out."""
@@ -256,8 +257,12 @@ class Diary:
         with self._file.read() as stores:
             return stores.settings.get().day_starts_hour
 
-    def _do(self, step: Step, progress: Progress = silent) -> Changed:
-        changed = self._save(step, progress)
+    def _do(self, step: Step, progress: Progress = silent, *, form: str | None = None) -> Changed:
+        """`form`: what was typed in the form of this record is saved with the step, and no longer kept.
+
+        Rating a workout, or undoing that, must not throw away what is typed about it elsewhere.
+        """
+        changed = self._save(step, progress, form)
         if step.changes:
             self._history.add(step)
         return changed
@@ -280,17 +285,19 @@ class Diary:
         self._others_saved = self._others_saved or self._revision not in (None, revision)
         self._revision = revision
 
-    def _save(self, step: Step, progress: Progress = silent) -> Changed:
-        changed = self._saved(step, progress)
+    def _save(self, step: Step, progress: Progress = silent, form: str | None = None) -> Changed:
+        changed = self._saved(step, progress, form)
         self._look_for_others(changed.revision - bool(changed.kinds))
         self._revision = changed.revision
         return changed
 
-    def _saved(self, step: Step, progress: Progress) -> Changed:
+    def _saved(self, step: Step, progress: Progress, form: str | None) -> Changed:
         try:
             with self._file.write() as stores:
                 stores.trash.empty(until=self._clock.now() - KEPT_FOR)
                 write(stores, step, now=self._clock.now(), progress=progress)
+                if form is not None:
+                    stores.drafts.delete(form)
             if self._known is not None:
                 self._known.learn(step, stores.changed)
             return stores.changed

@@ -49,11 +49,10 @@ def _save(stores: Writing, kind: Kind, changes: Sequence[RecordChange]) -> None:
     records: list[Any] = [change.after for change in changes]
     if not records:
         return
-    if kind in (Kind.EPISODES, Kind.WORKOUTS, Kind.COURSES):
-        stores.drafts.delete(*(change.key for change in changes))
     match kind:
         case Kind.EPISODES:
             stores.episodes.save_all(records)
+            stores.drafts.delete(*(change.key for change in changes))
         case Kind.DAYS:
             stores.days.save_all(records)
         case Kind.WORKOUTS:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from making import LEFT_CALF, an_episode, at
+from making import LEFT_CALF, a_workout, an_episode, at
 
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import NotFound
 from cramplog.domain.scales import Source
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.services.open_diary import OpenDiary
 
 
@@ -103,3 +104,17 @@ def test_the_clock_change_does_not_lengthen_a_cramp(opener: Opener) -> None:
 
     assert night.drafts.stop_timer().duration_s == 70 * 60
     night.close()
+
+
+def test_rating_a_workout_or_undoing_that_keeps_what_is_typed_about_it(diary: OpenDiary) -> None:
+    workout = a_workout()
+    diary.diary.keep_workout(workout)
+    form = TypedForm(id=workout.id, form=FormName.WORKOUT, title="Running", entries={"note": "half typed"})
+    diary.drafts.keep_form(form)
+
+    diary.diary.rate_workouts({workout.id: 5})
+    diary.diary.undo()
+
+    assert diary.drafts.forms() == (form,)
+    diary.diary.keep_workout(workout)
+    assert diary.drafts.forms() == ()
