@@ -84,6 +84,20 @@ def test_a_cramp_without_a_muscle_stands_first_until_it_is_finished_or_forgotten
     assert not page.unfinished.isVisible()
 
 
+def test_tab_comes_from_the_big_button_to_what_is_not_finished(open_log: OpenLog) -> None:
+    begun = [EpisodeDraft(id=an_id(), started=at(f"2026-09-11 0{hour}:10 +02:00")) for hour in (2, 3)]
+    desk, page = open_log(lambda diary: [diary.drafts.keep(draft) for draft in begun])
+    page.start.setFocus()
+
+    visited = []
+    for _step in range(4):
+        desk.qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        visited.append(page.window().focusWidget())
+
+    first, second = page.unfinished.rows
+    assert visited == [first.finish, first.forget, second.finish, second.forget]
+
+
 def test_an_earlier_cramp_has_no_time_until_one_is_given(open_log: OpenLog) -> None:
     desk, page = open_log()
     wanted: list[EpisodeDraft] = []
