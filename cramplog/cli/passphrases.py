@@ -39,7 +39,11 @@ def _from_file(file: Path) -> str:
 
 
 def _typed(question: str) -> str:
-    if not sys.stdin.isatty():
-        message = _("A passphrase is needed. Write it into a file and name that with --passphrase-file.")
-        raise UnreadableFile(Path("-"), message)
-    return getpass.getpass(question)
+    try:
+        if sys.stdin.isatty():
+            return getpass.getpass(question)
+    except EOFError:
+        # Ctrl-D: no passphrase then.
+        pass
+    message = _("A passphrase is needed. Write it into a file and name that with --passphrase-file.")
+    raise UnreadableFile(Path("-"), message)

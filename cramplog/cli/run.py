@@ -342,7 +342,12 @@ def _erase(arguments: argparse.Namespace, open_diary: Opener) -> int:
         if not sys.stdin.isatty():
             return _explain(_("Nothing was erased. To erase it without being asked, add --yes."), COULD_NOT)
         word = pgettext("a word to be typed", "erase")
-        if input(_("To go on, type “%(word)s”: ") % {"word": word}).strip() != word:
+        try:
+            typed_word = input(_("To go on, type “%(word)s”: ") % {"word": word}).strip()
+        except EOFError:
+            # Ctrl-D, or a terminal that was closed.
+            typed_word = ""
+        if typed_word != word:
             return _explain(_("Nothing was erased."), COULD_NOT)
     print(printing.erased(erasing.erase(second=arguments.second)))
     return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 from contextlib import closing
@@ -209,6 +210,21 @@ def test_nothing_is_erased_unasked_and_everything_with_yes(cramplog: Any, tmp_pa
     assert said.status == 0
     assert "Erased:" in said.out
     assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
+def test_a_question_that_is_not_answered_erases_nothing(
+    cramplog: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cramplog(*LOGGED)
+    terminal = io.StringIO("")
+    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdin", terminal)
+
+    said = cramplog("erase")
+
+    assert said.status == 1
+    assert "Nothing was erased." in said.err
+    assert (tmp_path / "diary.db").exists()
 
 
 def test_check_counts_in_words(cramplog: Any) -> None:
