@@ -53,6 +53,7 @@ class Opener:
         from cramplog.services.exchange import Exchange
         from cramplog.services.history import History
         from cramplog.services.known import KnownContents
+        from cramplog.services.last_seen import LastSeen
         from cramplog.services.open_diary import OpenDiary
         from cramplog.services.reading import Reading
         from cramplog.services.sealing import Sealing
@@ -65,6 +66,9 @@ class Opener:
         reading = Reading(file, clock=self.clock, known=known)
         upkeep = Upkeep(file, paths=self.paths, clock=self.clock, diary=diary)
         exchange = Exchange(file, diary=diary, upkeep=upkeep, clock=self.clock, app=APP)
+        last_seen = LastSeen(self.paths.last_seen) if file.writable else None
+        if last_seen is not None:
+            last_seen.note(file)
         return OpenDiary(
             file=file,
             diary=diary,
@@ -74,6 +78,7 @@ class Opener:
             summaries=Summaries(reading, exchange=exchange),
             upkeep=upkeep,
             sealing=Sealing(file, clock=self.clock, app=APP),
+            last_seen=last_seen,
         )
 
     def example(self) -> OpenDiary:
@@ -130,7 +135,22 @@ class Opener:
                 )
                 % {"path": path, "folder": self.paths.backups},
             )
+        self._expect_first_run()
         return DiaryFile.create(path, app=APP)
+
+    def _expect_first_run(self) -> None:
+        """Nothing is left where the diary would be. Raises DiaryMissing where there was one, with records."""
+        from cramplog.services.last_seen import LastSeen
+        from cramplog.words.records import counted
+
+        counts = LastSeen(self.paths.last_seen).counts()
+        if counts is None or not any(counts.values()):
+            return
+        message = _(
+            "Your diary is not where it was: %(path)s. When it was last open, it held %(counts)s. "
+            "If you moved it, or it is on a disk that is not plugged in, put it back."
+        )
+        raise DiaryMissing(self.paths.diary, message % {"path": self.paths.diary, "counts": counted(counts)})
 
     def _bring_up_to_date(self) -> None:
         from cramplog.storage import update
@@ -212,7 +232,7 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False, take_o
             return _ask_what_to_do(paths, error, timer=timer)
         watch = log.CrashWatch(paths.logs)
         with lock:
-            status = _run(paths, timer=timer, crash=watch.before)
+            status = _run(paths, timer=timer, crash=watch)
         watch.end()
         return status
     with tempfile.TemporaryDirectory(prefix="cramplog-demo-", ignore_cleanup_errors=True) as folder:
@@ -239,7 +259,7 @@ def _run(
     *,
     example: bool = False,
     timer: bool = False,
-    crash: str | None = None,
+    crash: log.CrashWatch | None = None,
     only_look: DiaryInUse | None = None,
 ) -> int:
     from PySide6.QtCore import QTimer
@@ -281,8 +301,8 @@ def _run(
     built.show()
     if timer:
         built.client.opened.connect(lambda _diary: built.window.timer.start())
-    if crash is not None:
-        built.tell_of_crash(crash)
+    if crash is not None and crash.before is not None:
+        built.tell_of_crash(crash.before, told=crash.forget)
     status = program.exec()
     built.stop()
     return status

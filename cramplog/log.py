@@ -17,6 +17,8 @@ from cramplog import __version__
 
 _LARGEST = 250_000
 _KEPT = 3
+# What a process notes while it dies, and what was noted so and not told yet.
+CRASH_NOTES = ("crash.txt", "crash-untold.txt")
 
 
 def open_log(folder: Path) -> logging.Logger:
@@ -85,16 +87,27 @@ def _with_causes(error: BaseException) -> Iterator[BaseException]:
 class CrashWatch:
     """Lets the interpreter note in `folder` where it was when the whole process dies, as by a fault of Qt.
 
-    `before` is what the last process left so; None where it ended as it should, or was only killed.
+    `before` is what an earlier process left so and no window has told yet; None where all ended as they
+    should, or were only killed.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / "crash.txt"
+        self._path = folder / CRASH_NOTES[0]
+        self._untold = folder / CRASH_NOTES[1]
+        with contextlib.suppress(OSError):
+            # Out of the way of what this process may note: it may be killed before its window can tell.
+            if self._path.stat().st_size:
+                self._path.replace(self._untold)
         self.before = self._left()
         self._file: TextIO | None = None
         with contextlib.suppress(OSError):
             self._file = self._path.open("w", encoding="utf-8")
             faulthandler.enable(self._file)
+
+    def forget(self) -> None:
+        """What was left has been told."""
+        with contextlib.suppress(OSError):
+            self._untold.unlink(missing_ok=True)
 
     def end(self) -> None:
         """The process ends as it should: nothing is left behind."""
@@ -105,7 +118,7 @@ class CrashWatch:
 
     def _left(self) -> str | None:
         try:
-            text = self._path.read_text(encoding="utf-8", errors="replace")[:20_000]
+            text = self._untold.read_text(encoding="utf-8", errors="replace")[:20_000]
         except OSError:
             return None
         # Of a file's path its name: folders are often called like people.

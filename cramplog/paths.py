@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ class Paths:
             logs=folder / "logs",
             settings=folder / "window.ini",
         )
+
+    @property
+    def last_seen(self) -> Path:
+        """A note about this diary, beside the settings: it is there when the diary's whole folder is lost."""
+        which = hashlib.sha256(str(self.diary.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        return self.settings.with_name(f"last-seen-{which}.json")
 
 
 def resource(*parts: str) -> Path:

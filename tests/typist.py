@@ -33,6 +33,7 @@ def main() -> None:
     wait(program, lambda: built.window.pages.log.day.isEnabled())
     {
         "form": type_into_a_form,
+        "careless": type_into_a_careless_form,
         "recorded": type_into_a_recorded_form,
         "timer": start_the_timer,
         "workout": type_a_workout,
@@ -50,6 +51,12 @@ def type_into_a_form(program: QApplication, built: Application) -> None:
     note = built.window.pages.form.questions.note
     built.window.pages.form.questions.group_of(note).set_open(True)
     QTest.keyClicks(note.note, NOTE)
+
+
+def type_into_a_careless_form(program: QApplication, built: Application) -> None:
+    """The same in a program that would keep what is typed only when the form is left."""
+    built.window.pages.form.keeper._pause.setInterval(3_600_000)
+    type_into_a_form(program, built)
 
 
 def type_into_a_recorded_form(program: QApplication, built: Application) -> None:

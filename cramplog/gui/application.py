@@ -109,12 +109,12 @@ class Application:
         self.window.painted.connect(self.client.open, Qt.ConnectionType.QueuedConnection)
         self.window.show()
 
-    def tell_of_crash(self, account: str) -> None:
-        """The process before this one died: say so once the diary was found sound."""
+    def tell_of_crash(self, account: str, *, told: Callable[[], None]) -> None:
+        """The process before this one died: say so once the diary was found sound, and that it was `told`."""
 
         def tell(diary: OpenDiary) -> None:
             if not diary.file.is_damaged:
-                self.errors.tell_of_last_time(account)
+                self.errors.tell_of_last_time(account, told)
 
         self.client.opened.connect(tell, Qt.ConnectionType.SingleShotConnection)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -52,11 +53,11 @@ class UnexpectedErrors(QObject):
         _logger.error("unexpected: %s", log.where(error))
         self._came.emit(log.account(error))
 
-    def tell_of_last_time(self, account: str) -> None:
-        """The process before this one died."""
+    def tell_of_last_time(self, account: str, told: Callable[[], None]) -> None:
+        """The process before this one died. Calls `told` when the person has seen that."""
         _logger.error("the process before this one died")
         if self.dialog is None:
-            self._open(account, last_time=True)
+            self._open(account, last_time=True).finished.connect(lambda _result: told())
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, Exception):
@@ -80,15 +81,17 @@ class UnexpectedErrors(QObject):
         else:
             self._open(account, last_time=False)
 
-    def _open(self, account: str, *, last_time: bool) -> None:
+    def _open(self, account: str, *, last_time: bool) -> CrashDialog:
         # In front of what holds the window, so that it can be answered.
         over = QApplication.activeModalWidget() or self._window
-        self.dialog = CrashDialog(self._theme, account, log.kept_in(), last_time=last_time, parent=over)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.finished.connect(self._answered)
-        if self.dialog.end is not None:
-            self.dialog.end.clicked.connect(lambda: QTimer.singleShot(0, self, self.end_wanted.emit))
-        self.dialog.open()
+        dialog = CrashDialog(self._theme, account, log.kept_in(), last_time=last_time, parent=over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._answered)
+        if dialog.end is not None:
+            dialog.end.clicked.connect(lambda: QTimer.singleShot(0, self, self.end_wanted.emit))
+        self.dialog = dialog
+        dialog.open()
+        return dialog
 
     def _answered(self) -> None:
         self.dialog = None

@@ -9,6 +9,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cramplog.log import CRASH_NOTES
 from cramplog.services.care_notes import CareNotebook
 from cramplog.storage import failures, files
 from cramplog.storage.manifest import backups_of_name, belongs_to
@@ -50,7 +51,8 @@ class Erasing:
         diary, folder = self._paths.diary, self._paths.backups
         second = CareNotebook(folder, diary.stem).read().second
         here = [*self._beside(), *_backups_in(folder, diary.stem), CareNotebook(folder, diary.stem).path]
-        here += [self._paths.settings, self._paths.logs / "crash.txt"]
+        here += [self._paths.settings, self._paths.last_seen]
+        here += [self._paths.logs / name for name in CRASH_NOTES]
         here += self._paths.logs.glob("cramplog.log*")
         return Belongings(
             diary=diary,

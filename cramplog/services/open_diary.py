@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from cramplog.services.diary import Diary
     from cramplog.services.drafts import Drafts
     from cramplog.services.exchange import Exchange
+    from cramplog.services.last_seen import LastSeen
     from cramplog.services.reading import Reading
     from cramplog.services.sealing import Sealing
     from cramplog.services.summaries import Summaries
@@ -29,6 +30,10 @@ class OpenDiary:
     upkeep: Upkeep
     sealing: Sealing
 
+    last_seen: LastSeen | None = None
+
     def close(self) -> None:
         """Let go of the file."""
+        if self.last_seen is not None:
+            self.last_seen.note(self.file)
         self.file.close()

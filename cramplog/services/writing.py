@@ -92,3 +92,5 @@ def _mind_the_trash(
             stores.trash.take_out(change.kind, change.key)
     elif change.before is not None and name in _INTO_THE_TRASH:
         stores.trash.put(change.kind, change.key, change.before, now=now)
+        # What was typed to change it would outlive the emptying of the trash, and bring the record back.
+        stores.drafts.delete(change.key)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import pty
+import select
 import sqlite3
+import subprocess
+import sys
+import termios
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,6 +25,7 @@ from cramplog.domain.clock import SystemClock
 from cramplog.services.open_diary import OpenDiary
 from cramplog.storage.window_lock import WindowLock, lock_file
 
+PASSPHRASE = "correct horse battery"
 LOGGED = ("log", "--muscle", "calf", "--side", "left")
 
 
@@ -260,3 +268,69 @@ def test_a_mistake_of_the_program_is_one_line_without_a_word_of_the_diary(
     assert (status, said.out, len(said.err.splitlines())) == (1, "", 1)
     assert "RuntimeError at" in said.err
     assert "zebrafish" not in said.err
+
+
+def at_a_terminal(*command: str, answers: dict[str, str], hides: bool = True) -> tuple[int, str]:
+    """Run a command at a terminal of its own; to each question that it asks, type the answer."""
+    ours, theirs = pty.openpty()
+    # The shell opens the terminal by its name: so it becomes that of the session, as a person's is.
+    script = f'exec "$@" <>{os.ttyname(theirs)} >&0 2>&0'
+    run = subprocess.Popen(["sh", "-c", script, "sh", *command], start_new_session=True)
+    shown = ""
+    try:
+        for question, answer in answers.items():
+            while question not in shown:
+                assert select.select([ours], [], [], 60)[0], shown
+                shown += os.read(ours, 4_096).decode()
+            end = time.monotonic() + 60
+            while hides and termios.tcgetattr(ours)[3] & termios.ECHO:
+                assert time.monotonic() < end, "what is typed would be shown"
+                time.sleep(0.01)
+            os.write(ours, answer.encode() + b"\n")
+        status = run.wait(60)
+        while select.select([ours], [], [], 0)[0]:
+            shown += os.read(ours, 4_096).decode()
+    finally:
+        run.kill()
+        run.wait()
+        os.close(ours)
+        os.close(theirs)
+    return status, shown
+
+
+def test_at_a_terminal_the_passphrase_is_asked_for_twice_and_never_shown(
+    cramplog: Any, tmp_path: Path
+) -> None:
+    cramplog(*LOGGED, "--note", "kept")
+    base = (sys.executable, "-m", "cramplog")
+    diary = ("--diary", str(tmp_path / "diary.db"))
+    asked = {"nobody can open the file): ": PASSPHRASE, "The same again: ": PASSPHRASE}
+    status, shown = at_a_terminal(*base, "backup", "--sealed", str(tmp_path / "stick"), *diary, answers=asked)
+    assert status == 0, shown
+    assert PASSPHRASE not in shown
+    (sealed,) = (tmp_path / "stick").glob("*.sealed")
+
+    twice = {**asked, "The same again: ": "another one of them"}
+    status, shown = at_a_terminal(*base, "backup", "--sealed", str(tmp_path / "stick"), *diary, answers=twice)
+    assert (status, "was not the same twice" in shown) == (2, True)
+    assert list((tmp_path / "stick").glob("*.sealed")) == [sealed]
+
+    cramplog("free", "--from", "2026-01-05", "--to", "2026-01-05")
+    wrong = {"Passphrase: ": "wrong horse battery"}
+    status, shown = at_a_terminal(*base, "restore", str(sealed), *diary, answers=wrong)
+    assert (status, "is wrong" in shown) == (1, True)
+    assert "wrong horse" not in shown
+    status, shown = at_a_terminal(*base, "restore", str(sealed), *diary, answers={"Passphrase: ": PASSPHRASE})
+    assert status == 0, shown
+    assert PASSPHRASE not in shown
+    assert notes(cramplog, tmp_path) == ["kept"]
+
+
+def test_a_question_that_shows_what_is_typed_would_be_noticed() -> None:
+    asks = "import sys; print('Passphrase: ', end='', flush=True); sys.stdin.readline()"
+
+    _status, shown = at_a_terminal(
+        sys.executable, "-c", asks, answers={"Passphrase: ": PASSPHRASE}, hides=False
+    )
+
+    assert PASSPHRASE in shown

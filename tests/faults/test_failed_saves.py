@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from cramplog.domain.changes import Kind
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.errors import (
     DiaryDamaged,
+    DiaryError,
     DiaryLocked,
     DiaryMoved,
     DiskFailed,
@@ -87,21 +88,38 @@ def test_on_a_full_disk_nothing_is_lost_all_is_read_and_a_second_try_saves_once(
     assert sorted(notes(no_room / "diary.db")) == ["before", EPISODE.note]
 
 
-def test_a_limit_of_the_systems_on_files_is_a_disk_that_fails(diary: OpenDiary) -> None:
-    size = diary.file.path.stat().st_size
+@contextmanager
+def no_file_larger(size: int) -> Iterator[None]:
+    """The system refuses each write beyond so many bytes."""
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
-        with pytest.raises((DiskFailed, DiskFull)):
-            diary.diary.record(EPISODE)
+        yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
 
+
+def test_a_limit_of_the_systems_on_files_is_a_disk_that_fails(diary: OpenDiary) -> None:
+    with no_file_larger(diary.file.path.stat().st_size), pytest.raises((DiskFailed, DiskFull)):
+        diary.diary.record(EPISODE)
+
     assert notes(diary.file.path) == ["before"]
     diary.diary.record(EPISODE)
     assert len(notes(diary.file.path)) == 2
+
+
+def test_without_a_journal_the_same_limit_would_leave_half_a_save(diary: OpenDiary) -> None:
+    diary.close()
+    path = diary.file.path
+    with closing(sqlite3.connect(path, isolation_level=None)) as careless:
+        careless.execute("PRAGMA journal_mode = OFF")
+        with no_file_larger(path.stat().st_size), pytest.raises(sqlite3.OperationalError):
+            careless.execute("UPDATE episode_note SET note = ?", (EPISODE.note,))
+
+    with pytest.raises((DiaryError, AssertionError)):
+        notes(path)
 
 
 @pytest.mark.slow
@@ -161,6 +179,15 @@ def test_a_page_that_was_damaged_meanwhile_is_not_written_over(diary: OpenDiary)
         diary.diary.record(EPISODE)
 
     assert diary.file.path.read_bytes() == before
+
+
+def test_sqlite_itself_would_write_over_that_page(diary: OpenDiary) -> None:
+    with closing(sqlite3.connect(diary.file.path, isolation_level=None)) as other:
+        other.execute("UPDATE meta SET revision = 7")
+        before = diary.file.path.read_bytes()
+        other.execute("UPDATE meta SET revision = revision + 1")
+
+    assert diary.file.path.read_bytes() != before
 
 
 CHILD = """

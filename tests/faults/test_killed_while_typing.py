@@ -76,6 +76,15 @@ def test_an_unfinished_form_is_offered_again_after_a_kill(
     assert built.window.pages.form.keeper.draft.missing == ("places",)
 
 
+def test_a_program_that_keeps_a_form_only_when_it_is_left_would_lose_it(tmp_path: Path) -> None:
+    kill_after_typing(tmp_path, "careless")
+    diary = Opener(Paths.under(tmp_path))(create=False)
+    kept = diary.drafts.unfinished()
+    diary.close()
+
+    assert kept == ()
+
+
 def test_what_was_typed_into_a_recorded_cramp_is_in_the_diary_after_a_kill(tmp_path: Path) -> None:
     kill_after_typing(tmp_path, "recorded")
     diary = Opener(Paths.under(tmp_path))(create=False)

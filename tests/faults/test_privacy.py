@@ -31,6 +31,7 @@ from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Episode, Exercise
 from cramplog.domain.errors import CrampLogError
 from cramplog.domain.person import Person
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.domain.workout import Workout
 from cramplog.paths import Paths
 from cramplog.services.open_diary import OpenDiary
@@ -184,6 +185,11 @@ def test_a_diary_that_others_could_read_is_closed_to_them(diary: OpenDiary, open
 def delete_everything(diary: OpenDiary) -> None:
     """All that holds the word is deleted, or replaced by what does not; the trash is not emptied yet."""
     contents = diary.reading.contents()
+    # A change of each is typed and not saved when its record is deleted: nobody drops these.
+    for form, records in ((FormName.WORKOUT, contents.workouts), (FormName.COURSE, contents.courses)):
+        for record in records:
+            diary.drafts.keep_form(TypedForm(id=record.id, form=form, entries={"note": CANARY}))
+    own = {it.id for it in (*contents.workouts, *contents.courses)}
     first, *others = contents.episodes
     diary.diary.record(replace(first, note="", exercise=None))
     diary.diary.remove(tuple(episode.id for episode in others))
@@ -192,8 +198,9 @@ def delete_everything(diary: OpenDiary) -> None:
         diary.diary.check_in(replace(day, note=""))
     diary.diary.remove(tuple(it.id for it in contents.workouts), Kind.WORKOUTS)
     diary.diary.remove(tuple(it.id for it in contents.courses), Kind.COURSES)
-    for form in (*diary.drafts.unfinished(), *diary.drafts.forms()):
-        diary.drafts.drop(form.id)
+    for kept in (*diary.drafts.unfinished(), *diary.drafts.forms()):
+        if kept.id not in own:
+            diary.drafts.drop(kept.id)
 
 
 def files_of_the_diary_with_the_word(diary: OpenDiary) -> list[str]:

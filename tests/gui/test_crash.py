@@ -178,6 +178,15 @@ watch.end()
 """
 
 
+STARTS = """
+import os, signal, sys
+from pathlib import Path
+from cramplog import log
+watch = log.CrashWatch(Path(sys.argv[1]))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 @pytest.mark.parametrize(("how", "left"), [("dies", True), ("ends", False)])
 def test_a_process_that_died_is_known_at_the_next_start(tmp_path: Path, how: str, left: bool) -> None:
     subprocess.run([sys.executable, "-c", DIES, str(tmp_path), how], check=False, capture_output=True)
@@ -194,14 +203,55 @@ def test_a_process_that_died_is_known_at_the_next_start(tmp_path: Path, how: str
     assert log.CrashWatch(tmp_path / "nowhere").before is None
 
 
+def test_what_a_process_left_is_kept_until_a_window_has_told_it(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", DIES, str(tmp_path), "dies"], check=False, capture_output=True)
+    # The next start is killed before there is a window: it neither ends nor forgets.
+    subprocess.run([sys.executable, "-c", STARTS, str(tmp_path)], check=False)
+
+    watch = log.CrashWatch(tmp_path)
+    assert watch.before is not None
+    assert "Segmentation fault" in watch.before
+
+    watch.end()
+    watch = log.CrashWatch(tmp_path)
+    assert watch.before is not None
+    watch.forget()
+    watch.end()
+    watch = log.CrashWatch(tmp_path)
+    watch.end()
+    assert watch.before is None
+
+
+def test_kept_in_one_file_only_it_would_be_lost_with_that_start(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", DIES, str(tmp_path), "dies"], check=False, capture_output=True)
+    subprocess.run([sys.executable, "-c", STARTS, str(tmp_path)], check=False)
+
+    assert (tmp_path / "crash.txt").read_text() == ""
+
+
 def test_what_the_last_process_left_is_told_with_the_truth_about_the_diary(
     errors: UnexpectedErrors, qtbot: QtBot
 ) -> None:
-    errors.tell_of_last_time("Fatal Python error")
+    told_at: list[str] = []
+    errors.tell_of_last_time("Fatal Python error", lambda: told_at.append("closed"))
 
     assert errors.dialog is not None
     assert errors.dialog.isVisible()
     assert "checked from end to end" in told(errors.dialog)
     assert errors.dialog.end is None
     assert logging.getLogger("cramplog").handlers
+    assert told_at == []
     errors.dialog.go_on.click()
+    assert told_at == ["closed"]
+
+
+def test_what_cannot_be_told_now_is_not_called_told(errors: UnexpectedErrors, qtbot: QtBot) -> None:
+    raise_in_slot("a")
+    qtbot.waitUntil(lambda: errors.dialog is not None)
+    told_at: list[str] = []
+
+    errors.tell_of_last_time("Fatal Python error", lambda: told_at.append("closed"))
+
+    assert errors.dialog is not None
+    errors.dialog.go_on.click()
+    assert told_at == []

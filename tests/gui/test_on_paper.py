@@ -15,7 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cramplog.domain.ids import new_id
 from cramplog.domain.places import Muscle, Place, Side
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.gui.dialogs.on_paper import OnPaper
 from cramplog.gui.dialogs.sheet_entry import CRAMPS, DAYS, SheetEntry, SheetView
 from cramplog.gui.pages import summary_print
@@ -231,3 +233,20 @@ def test_a_cell_that_is_given_up_is_not_kept(at_the_desk: AtTheDesk) -> None:
     QTest.keyClick(target, Qt.Key.Key_Escape)
 
     assert entry.typing.form().entries == {}
+
+
+@pytest.mark.parametrize("month", [{}, {"month": "Sept"}], ids=["no month", "not a month"])
+def test_a_kept_sheet_that_does_not_say_its_month_is_shown_in_the_month_that_is_chosen(
+    at_the_desk: AtTheDesk, month: dict[str, str]
+) -> None:
+    entries = {"cramps 0 day": "4", "cramps x time": "210", **month}
+    kept = TypedForm(id=new_id(), form=FormName.SHEET, entries=entries)
+    diary = at_the_desk.desk.opener(create=False)
+    diary.drafts.keep_form(kept)
+    diary.close()
+
+    entry = at_the_desk.entry()
+    at_the_desk.desk.wait()
+
+    assert entry.chosen_month() == date(2026, 9, 1)
+    assert entry.typing.form().entries == {"cramps 0 day": "4", "month": "2026-09-01"}

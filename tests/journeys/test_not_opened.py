@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -146,6 +147,55 @@ def test_a_lost_diary_is_no_first_run_and_comes_back_from_the_newest_sound_backu
     if before is not None:
         (kept,) = written.parent.glob("diary.damaged-*.db")
         assert kept.read_bytes() == before
+
+
+def test_a_diary_whose_end_was_cut_off_is_said_to_be_damaged_and_nothing_is_made(
+    written: Path, start: Callable[[], Program]
+) -> None:
+    os.truncate(written, written.stat().st_size // 2)
+    before = {file.name: file.read_bytes() for file in written.parent.rglob("*.db*")}
+    program = start()
+    dialog = dialog_of(program)
+
+    assert program.built.trouble.notice.isVisible()
+    assert "damaged" in told(dialog)
+    assert "Nothing was changed in the file, and it is kept whatever you choose." in told(dialog)
+    assert "This backup holds 1 cramp, 1 day." in told(dialog)
+    assert not hasattr(dialog, "anew")
+    program.click(dialog.leave)
+    assert not program.window.menus.action("log").isEnabled()
+    assert {file.name: file.read_bytes() for file in written.parent.rglob("*.db*")} == before
+
+
+def test_a_diary_lost_with_its_whole_folder_is_asked_about_and_begun_anew_only_when_asked_twice(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    lost = tmp_path / "data"
+    kept = Paths.under(tmp_path / "kept")
+    paths = Paths(diary=lost / "diary.db", backups=lost / "backups", logs=kept.logs, settings=kept.settings)
+    diary = Opener(paths, CLOCK)(create=True)
+    diary.diary.record(an_episode("2026-09-04 20:00 +02:00"))
+    diary.close()
+    shutil.rmtree(lost)
+    built = bootstrap.build(paths, clock=CLOCK)
+    built.show()
+    qtbot.waitUntil(lambda: built.trouble.dialog is not None, timeout=PATIENCE_MS)
+    program = Program(built, qtbot, None)
+    program.wait()
+    dialog = dialog_of(program)
+
+    assert dialog.windowTitle() == "Your diary is missing"
+    assert f"Your diary is not where it was: {paths.diary}." in told(dialog)
+    assert "it held 1 cramp, 0 days" in told(dialog)
+    assert not paths.diary.exists()
+    program.click(dialog.anew)
+    assert not paths.diary.exists()
+    program.click(dialog.anew)
+    assert notes(program) == []
+    built.stop()
+    built.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
 
 
 def changed_row(path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from making import LEFT_CALF, a_workout, an_episode, at
+from making import LEFT_CALF, a_course, a_workout, an_episode, at
 
 from cramplog.bootstrap import Opener
+from cramplog.domain.changes import Kind
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import NotFound
@@ -45,6 +46,51 @@ def test_a_dropped_form_is_gone(diary: OpenDiary) -> None:
     diary.drafts.drop(draft.id)
 
     assert diary.drafts.unfinished() == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.EPISODES, Kind.WORKOUTS, Kind.COURSES])
+def test_what_was_typed_to_change_a_record_goes_when_the_record_is_deleted(
+    diary: OpenDiary, kind: Kind
+) -> None:
+    record, form = write_with_a_form(diary, kind)
+    new = TypedForm(id=an_episode().id, form=FormName.WORKOUT, entries={"sport": "rowing"})
+    diary.drafts.keep_form(new)
+    assert form in (*diary.drafts.unfinished(), *diary.drafts.forms())
+
+    diary.diary.remove((record,), kind)
+
+    # What is new and not saved yet is no part of it.
+    assert (diary.drafts.unfinished(), diary.drafts.forms()) == ((), (new,))
+
+
+def test_a_new_record_taken_back_leaves_what_was_typed_meanwhile(diary: OpenDiary) -> None:
+    _workout, form = write_with_a_form(diary, Kind.WORKOUTS)
+
+    diary.diary.undo()
+
+    assert diary.reading.workouts() == ()
+    assert diary.drafts.forms() == (form,)
+
+
+def write_with_a_form(diary: OpenDiary, kind: Kind) -> tuple[str, EpisodeDraft | TypedForm]:
+    """A record of this kind, and something that was typed to change it; its id, and what was typed."""
+    if kind is Kind.EPISODES:
+        episode = an_episode("2026-11-20 02:10 +01:00")
+        diary.diary.record(episode)
+        draft = EpisodeDraft(id=episode.id, note="half a sent")
+        diary.drafts.keep(draft)
+        return episode.id, draft
+    entries = {"note": "half a sent"}
+    if kind is Kind.WORKOUTS:
+        workout = a_workout("2026-11-20 18:00 +01:00")
+        diary.diary.keep_workout(workout)
+        typed = TypedForm(id=workout.id, form=FormName.WORKOUT, entries=entries)
+    else:
+        course = a_course("Magnesium")
+        diary.diary.keep_course(course)
+        typed = TypedForm(id=course.id, form=FormName.COURSE, entries=entries)
+    diary.drafts.keep_form(typed)
+    return typed.id, typed
 
 
 def test_a_timer_runs_on_while_the_program_is_closed(diary: OpenDiary, opener: Opener) -> None:

@@ -96,9 +96,12 @@ class KeptSheet(QObject):
             table.type_in(_cells(form, part))
 
     @staticmethod
-    def month_of(form: TypedForm) -> date:
-        """The month that a sheet is of."""
-        return date.fromisoformat(form.entries[_MONTH])
+    def month_of(form: TypedForm) -> date | None:
+        """The month that a sheet is of; None where the form does not say it so that it can be read."""
+        try:
+            return date.fromisoformat(form.entries.get(_MONTH, ""))
+        except ValueError:
+            return None
 
     def is_of(self, id_: str) -> bool:
         """Whether this is the sheet that stands in the grid."""
@@ -114,6 +117,6 @@ def _cells(form: TypedForm, part: str) -> dict[tuple[int, str], str]:
     cells = {}
     for name, text in form.entries.items():
         words = name.split(" ")
-        if len(words) == 3 and words[0] == part:
+        if len(words) == 3 and words[0] == part and words[1].isdecimal():
             cells[int(words[1]), words[2]] = text
     return cells

@@ -110,7 +110,7 @@ class SheetEntry(QDialog):
     def go_on(self, form: TypedForm) -> None:
         """Let what was typed before and not saved stand in the grid again, where nothing is typed yet."""
         month = self.typing.month_of(form)
-        if not self.typing.form().entries:
+        if month is not None and not self.typing.form().entries:
             if self.month.findData(month) < 0:
                 self.month.addItem(dates.month(month), month)
             self.month.setCurrentIndex(self.month.findData(month))
