@@ -17,6 +17,7 @@ FILES = (
     ("~/.local/share/cramplog/backups/", "verified backups of it, thinned as they age"),
     ("~/.local/state/cramplog/log/", "the log, without a word that you wrote"),
     ("~/.config/cramplog/window.ini", "how the window looked when it was closed"),
+    ("~/.config/cramplog/last-seen-*.json", "where each diary was, and how many entries it had"),
 )
 STATUS = (("0", "done"), ("1", "could not; one line on standard error says why"), ("2", "wrong usage"))
 

@@ -90,7 +90,7 @@ def rows(path: Path, checks: Iterable[str] = OWN_CHECKS) -> dict[str, list[objec
         return None
 
 
-@pytest.mark.parametrize("count", [300, pytest.param(3_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [150, pytest.param(3_000, marks=pytest.mark.slow)])
 def test_no_flipped_bit_changes_what_is_shown_unnoticed(
     tmp_path: Path, written: Written, count: int, tried: Tried
 ) -> None:
