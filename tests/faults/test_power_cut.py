@@ -215,7 +215,7 @@ def test_a_backup_copied_over_the_diary_would_be_halved_by_the_same_cuts(
     judge = Judge(states, home, fast_folder)
     before = {str(home / "diary.db"): OLD.read_bytes()}
 
-    for left, told in every_cut(log, home, ordered=True, share=0.01, before=before):
+    for left, told in every_cut(log, home, ordered=True, share=0.03, before=before):
         judge.look(left, told)
 
     tried("control of P11", "power cut in a naive restore", **judge.found.as_tried())
