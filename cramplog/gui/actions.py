@@ -47,7 +47,12 @@ def menu_title(menu: Menu) -> str:
 _Key = QKeySequence.StandardKey
 
 ACTIONS = (
-    ActionSpec(id="import", menu=Menu.FILE, title=lambda: _("&Import…"), shortcut="Ctrl+I"),
+    ActionSpec(id="open", menu=Menu.FILE, title=lambda: _("&Open another diary…"), shortcut=_Key.Open),
+    ActionSpec(id="recent", menu=Menu.FILE, title=lambda: _("Recent &diaries")),
+    ActionSpec(id="save_copy", menu=Menu.FILE, title=lambda: _("Save a &copy…")),
+    ActionSpec(
+        id="import", menu=Menu.FILE, title=lambda: _("&Import…"), shortcut="Ctrl+I", line_before=True
+    ),
     ActionSpec(id="import_folder", menu=Menu.FILE, title=lambda: _("Import a &folder of workouts…")),
     ActionSpec(id="backups", menu=Menu.FILE, title=lambda: _("Bac&kups…")),
     ActionSpec(id="export", menu=Menu.FILE, title=lambda: _("&Export…"), shortcut="Ctrl+E"),
@@ -134,8 +139,8 @@ ACTIONS = (
 LOOKS = {"look_system": "system", "look_light": "light", "look_dark": "dark", "look_contrast": "contrast"}
 # What can still be done where no diary could be opened.
 WITHOUT_DIARY = frozenset(
-    ["quit", "larger", "smaller", "usual_size", "help", "counted", "keys", "first_steps", "example", "about",
-     *LOOKS]
+    ["open", "recent", "quit", "larger", "smaller", "usual_size", "help", "counted", "keys", "first_steps",
+     "example", "about", *LOOKS]
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from cramplog.gui import example, help_texts
 
@@ -72,4 +72,11 @@ class Explaining(QObject):
         if self._help is None:
             parent: QWidget = self._window
             self._help = HelpDialog(self._given.theme, parent)
+            self._keep_parts(self._help.parts)
         return self._help
+
+    def _keep_parts(self, parts: QSplitter) -> None:
+        settings = self._given.settings
+        if settings.help_parts is not None:
+            parts.restoreState(settings.help_parts)
+        parts.splitterMoved.connect(lambda _at, _index: settings.keep_help_parts(parts.saveState()))

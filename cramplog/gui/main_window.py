@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self.menus = Menus(self, self._handlers())
         self.menus.show_look(given.settings.look)
+        self.files.others.show_recent(self.menus.action("recent"))
         self._show_steps((None, None))
         self._listen()
         self.painted.connect(partial(self._follow_focus, program), Qt.ConnectionType.QueuedConnection)
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
     def show_as_example(self) -> None:
         """Say that this diary is an example, so that nobody takes it for the own one."""
         self._is_example = True
+        self.files.others.remembers = False
         self.setWindowTitle(example.title())
         example.introduce(self.notice)
 
@@ -199,10 +201,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         looks = {name: partial(self.looks.wear, look) for name, look in LOOKS.items()}
         return {
-            "import": self.files.bring_in,
-            "import_folder": self.files.bring_in_folder,
-            "export": self.files.export,
-            "export_sealed": self.files.sealed_copy.ask,
+            **self.files.actions(),
             "save_page": self._save_page,
             "quit": self.leave,
             "undo": self._undo,

@@ -7,11 +7,12 @@ from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
 
 from cramplog.i18n import LANGUAGES, language
 from cramplog.words.units import Length, Temperature, Unit, Units, Volume, Weight, usual_units
 
+RECENT_DIARIES = 6
 SMALLEST_TEXT = 0.9
 LARGEST_TEXT = 2.0
 
@@ -51,6 +52,41 @@ class WindowSettings(QObject):
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._store.setValue("window/geometry", value)
+
+    @property
+    def recent_diaries(self) -> tuple[Path, ...]:
+        """Where the diaries lie that were opened last, the newest first."""
+        # Another window may have opened one meanwhile.
+        self._store.sync()
+        kept = str(self._store.value("diaries/recent", ""))
+        return tuple(Path(line) for line in kept.splitlines() if line)
+
+    def remember_diary(self, path: Path) -> None:
+        """This diary was opened now."""
+        lines = [str(path), *(str(each) for each in self.recent_diaries if each != path)]
+        self._store.setValue("diaries/recent", "\n".join(lines[:RECENT_DIARIES]))
+
+    @property
+    def diary_order(self) -> tuple[int, Qt.SortOrder] | None:
+        """By which column of the diary's table the cramps stand in order; None before any choice."""
+        column = self._number("diary/column", range(4))
+        down = Qt.SortOrder.DescendingOrder if self._truth("diary/downward") else Qt.SortOrder.AscendingOrder
+        return None if column is None else (column, down)
+
+    def keep_diary_order(self, column: int, order: Qt.SortOrder) -> None:
+        """Remember the column by which the diary's table stands in order."""
+        self._store.setValue("diary/column", column)
+        self._keep_truth("diary/downward", order is Qt.SortOrder.DescendingOrder)
+
+    @property
+    def help_parts(self) -> QByteArray | None:
+        """How the help window shares its width among topics and text."""
+        value = self._store.value("help/parts")
+        return value if isinstance(value, QByteArray) else None
+
+    def keep_help_parts(self, value: QByteArray) -> None:
+        """Remember how the help window is divided."""
+        self._store.setValue("help/parts", value)
 
     @property
     def look(self) -> str:

@@ -16,7 +16,7 @@ from cramplog.i18n import _, ngettext
 from cramplog.services import sealing
 from cramplog.services.care_notes import CareNotebook
 from cramplog.services.comparison import Comparison, compare
-from cramplog.services.whole_file import is_same_file
+from cramplog.services.whole_file import is_same_file, write_new
 from cramplog.storage import backup_care
 from cramplog.storage.check import CheckReport
 from cramplog.storage.diary_file import DiaryFile
@@ -96,6 +96,13 @@ class Upkeep:
         gone = backup_care.let_old_ones_go(self._paths.backups, diary=made.diary, now=now)
         self._remember(self._copied_to_second(made, gone))
         return made
+
+    def save_copy(self, path: Path) -> None:
+        """Put a verified copy of the whole diary at `path`, never in place of another file.
+
+        It is a diary of its own, and no backup: nothing thins it out. Raises UnwritableFile, DiaryError.
+        """
+        write_new(path, self._file.copy_to)
 
     def after_save(self) -> Backup | None:
         """The backup of a day's first save, if it is due. A failure is not raised but said by `state`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from cramplog.domain.errors import UnwritableFile
@@ -16,16 +17,31 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises UnwritableFile where that fails; then nothing has changed.
     """
-    path = path.absolute()
+
+    def fill(unfinished: Path) -> None:
+        files.make_file(unfinished)
+        unfinished.write_bytes(data)
+
+    _write(path.absolute(), fill, lambda unfinished, name: unfinished.replace(name))
+
+
+def write_new(path: Path, fill: Callable[[Path], None]) -> None:
+    """Let `fill` make a file, and call it `path` when it is safe on the disk: never in place of another file.
+
+    Raises UnwritableFile where that fails, and what `fill` raises; then nothing has changed.
+    """
+    _write(path.absolute(), fill, files.publish)
+
+
+def _write(path: Path, fill: Callable[[Path], None], name: Callable[[Path, Path], object]) -> None:
     unfinished = path.with_name(f".{_shortened(path.name)}.{secrets.token_hex(4)}.tmp")
     try:
         if path.is_dir():
             raise IsADirectoryError
         try:
-            files.make_file(unfinished)
-            unfinished.write_bytes(data)
+            fill(unfinished)
             files.sync_file(unfinished)
-            unfinished.replace(path)
+            name(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
         files.sync_folder(path.parent)
@@ -53,6 +69,8 @@ def _why(path: Path, error: OSError) -> str:
         }
     if isinstance(error, IsADirectoryError):
         return _("%(path)s is a folder. Name a file in it.") % {"path": path}
+    if isinstance(error, FileExistsError):
+        return _("There is a file %(path)s already. Choose another name.") % {"path": path}
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return _("There is no folder %(path)s.") % {"path": path.parent}
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -40,6 +40,22 @@ def make_backup(
     return backup
 
 
+def copy_checked(database: Database, path: Path) -> None:
+    """Copy the diary as it is now to `path`, where nothing lies yet, and check the copy.
+
+    Raises DiaryError where it does not pass, and OSError where it cannot be made; then nothing lies there.
+    """
+    with database.reading() as connection:
+        before = meta.read(connection)
+    try:
+        _copy(database, path)
+        if _checked(path, before) is None:
+            raise failures.backup_failed(path.parent)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
 def _prepare(folder: Path) -> None:
     files.make_folder(folder)
     for leftover in folder.glob("*.db" + UNFINISHED + "*"):
@@ -64,18 +80,24 @@ def _copy(database: Database, unfinished: Path) -> None:
 
 
 def _verified(unfinished: Path, before: meta.Meta) -> CheckReport:
+    report = _checked(unfinished, before)
+    if report is None:
+        unfinished.rename(unfinished.with_name(unfinished.name.removesuffix(UNFINISHED) + FAILED))
+        raise failures.backup_failed(unfinished.parent)
+    return report
+
+
+def _checked(made: Path, before: meta.Meta) -> CheckReport | None:
+    """What the check of a copy says; None where it did not pass."""
     try:
-        copy = Database.open_copy(unfinished)
+        copy = Database.open_copy(made)
         try:
             report = check(copy)
         finally:
             copy.close()
     except DiaryError:
-        report = None
-    if report is None or not report.ok or not _is_of(before, report):
-        unfinished.rename(unfinished.with_name(unfinished.name.removesuffix(UNFINISHED) + FAILED))
-        raise failures.backup_failed(unfinished.parent)
-    return report
+        return None
+    return report if report.ok and _is_of(before, report) else None
 
 
 def _is_of(before: meta.Meta, report: CheckReport) -> bool:

@@ -17,7 +17,7 @@ from cramplog.domain.contents import DiaryContents
 from cramplog.domain.errors import DiaryError
 from cramplog.domain.steps import Record
 from cramplog.storage import failures, meta
-from cramplog.storage.backup import make_backup
+from cramplog.storage.backup import copy_checked, make_backup
 from cramplog.storage.check import CheckReport, check
 from cramplog.storage.courses import Courses
 from cramplog.storage.database import Database
@@ -194,6 +194,10 @@ class DiaryFile:
     def back_up(self, folder: Path, *, now: datetime, reason: Reason = Reason.ON_REQUEST) -> Backup:
         """Make a verified copy in `folder`, named for the moment `now`."""
         return make_backup(self._database, folder, now=now, reason=reason)
+
+    def copy_to(self, path: Path) -> None:
+        """Make a verified copy at `path`, where nothing lies yet."""
+        copy_checked(self._database, path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cramplog.domain.changes import Changed
 from cramplog.gui.dialogs.dropped import Dropped
 from cramplog.gui.dialogs.elsewhere import SaveElsewhere
+from cramplog.gui.dialogs.other_diaries import OtherDiaries
 from cramplog.gui.dialogs.sealed_copy import SealedCopy
 from cramplog.i18n import _
 
@@ -36,8 +37,21 @@ class Files:
         self._tell = tell
         self._explain = explain
         self.sealed_copy = SealedCopy(window, given, tell=tell, explain=explain)
+        self.others = OtherDiaries(window, given, tell=tell, explain=explain)
         self.elsewhere = SaveElsewhere(window, given.client, tell=tell, explain=explain)
         Dropped(window, self.bring_in_files)
+
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """What the File menu does with files, by the id of the action."""
+        return {
+            "open": self.others.ask,
+            "recent": self.others.ask,
+            "save_copy": self.others.ask_where,
+            "import": self.bring_in,
+            "import_folder": self.bring_in_folder,
+            "export": self.export,
+            "export_sealed": self.sealed_copy.ask,
+        }
 
     def export(self) -> None:
         """Ask for a name and a kind, and write the diary there."""

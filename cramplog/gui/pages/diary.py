@@ -59,6 +59,9 @@ class DiaryPage(Page):
         self.month = MonthCard(theme)
         self.filters = DiaryFilters(theme)
         self.list = DiaryList(theme)
+        if given.settings.diary_order is not None:
+            self.list.sortByColumn(*given.settings.diary_order)
+        self.list.horizontalHeader().sortIndicatorChanged.connect(given.settings.keep_diary_order)
         self.fill_button = Button(theme, _("Fill in past days"), kind="link", icon="calendar")
         self.fill_button.clicked.connect(lambda: self.page_wanted.emit("fill_days"))
         self.undo_button = Button(theme, _("Undo"), icon="undo")
