@@ -22,7 +22,7 @@ import pyatspi
 
 PATIENCE_S = 60
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
-PRESSED = ("press", "click", "toggle", "activate", "check")
+PRESSED = ("toggle", "press", "click", "activate", "check")
 
 
 def everything(root: Any) -> Iterator[Any]:
@@ -70,7 +70,6 @@ class Reader:
         found = self.find(name)
         actions = found.queryAction()
         names = [actions.getName(at).lower() for at in range(actions.nActions)]
-        # A toggle changes how it looks; only a press tells the program.
         at = next(names.index(action) for action in PRESSED if action in names)
         actions.doAction(at)
         time.sleep(0.4)

@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from cramplog.domain.signs import WarningSign
+from cramplog.gui.pages.form_signs import SignsPart
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.not_recorded import NotRecorded
@@ -211,3 +214,46 @@ def test_answers_that_do_not_fit_stand_in_equal_columns(theme: Theme, shown: Sho
     assert len({place.top() for place in places}) > 1
     assert max(place.width() for place in places) - min(place.width() for place in places) <= 1
     assert all(row.rect().contains(place) for place in places)
+
+
+def toggle_by_screen_reader(button: QAbstractButton) -> None:
+    """What a screen reader does with a button that can be chosen."""
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+    assert QAccessibleActionInterface.toggleAction() in actions.actionNames()
+    actions.doAction(QAccessibleActionInterface.toggleAction())
+
+
+def test_a_screen_readers_toggle_answers_and_takes_back_as_a_click_does(row: ChoiceRow) -> None:
+    answers = heard(row)
+
+    toggle_by_screen_reader(row.button("no"))
+    toggle_by_screen_reader(row.button("yes"))
+    toggle_by_screen_reader(row.button("yes"))
+
+    assert answers == ["no", "yes", None]
+    assert row.value() is None
+
+
+def test_an_answer_that_the_program_shows_is_told_to_nobody_and_a_click_once(row: ChoiceRow) -> None:
+    answers = heard(row)
+    clicks: list[bool] = []
+    row.button("yes").clicked.connect(lambda chosen: clicks.append(chosen))
+
+    row.set_value("yes")
+    assert (answers, clicks) == ([], [])
+    click(row, "yes")
+
+    assert (answers, clicks) == ([None], [False])
+
+
+def test_a_warning_sign_that_a_screen_reader_toggles_is_recorded(theme: Theme, shown: Show) -> None:
+    signs = SignsPart(theme)
+    shown(signs)
+    told: list[dict[str, object]] = []
+    signs.chosen.connect(told.append)
+
+    toggle_by_screen_reader(signs.box(WarningSign.DARK_URINE))
+    toggle_by_screen_reader(signs.none)
+
+    assert told == [{"warning_signs": (WarningSign.DARK_URINE,)}, {"warning_signs": ()}]
+    assert not signs.box(WarningSign.DARK_URINE).isChecked()

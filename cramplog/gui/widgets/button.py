@@ -79,9 +79,20 @@ class Button(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        # The tick of a chosen button needs room of its own.
-        self.toggled.connect(lambda _chosen: self.updateGeometry())
+        self._is_told = False
+        self.toggled.connect(self._changed)
         theme.changed.connect(self.follow)
+
+    def setChecked(self, checked: bool) -> None:  # noqa: N802 (Qt's name)
+        """Choose it or not, without telling that the person did."""
+        before, self._is_told = self._is_told, True
+        super().setChecked(checked)
+        self._is_told = before
+
+    def nextCheckState(self) -> None:  # noqa: N802
+        before, self._is_told = self._is_told, True
+        super().nextCheckState()
+        self._is_told = before
 
     def set_words(self, text: str) -> None:
         """Say something else, to eyes and to screen readers."""
@@ -188,6 +199,14 @@ class Button(QPushButton):
             radius=theme.shape.card_radius,
             corners=self.corners,
         )
+
+    def _changed(self, chosen: bool) -> None:
+        # The tick of a chosen button needs room of its own.
+        self.updateGeometry()
+        if not self._is_told:
+            # A screen reader's "Toggle" comes past both ways above, and Qt tells nobody: it becomes a press.
+            self.setChecked(not chosen)
+            self.click()
 
     @property
     def _padding(self) -> int:

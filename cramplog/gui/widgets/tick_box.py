@@ -22,9 +22,21 @@ class TickBox(QCheckBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._is_told = False
+        self.toggled.connect(self._changed)
         theme.changed.connect(self._follow)
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 (Qt's names)
+    def setChecked(self, checked: bool) -> None:  # noqa: N802 (Qt's names)
+        before, self._is_told = self._is_told, True
+        super().setChecked(checked)
+        self._is_told = before
+
+    def nextCheckState(self) -> None:  # noqa: N802
+        before, self._is_told = self._is_told, True
+        super().nextCheckState()
+        self._is_told = before
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
         return self.rect().contains(pos)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -72,6 +84,12 @@ class TickBox(QCheckBox):
     def _words(self, width: float) -> Lettering:
         font = self._theme.font("body", weight=700 if self.isChecked() else 400)
         return Lettering(self.text(), font, self._theme.type.line("body"), width).lay()
+
+    def _changed(self, chosen: bool) -> None:
+        if not self._is_told:
+            # As in Button: a screen reader's "Toggle" is a press too.
+            self.setChecked(not chosen)
+            self.click()
 
     def _follow(self) -> None:
         self.updateGeometry()
