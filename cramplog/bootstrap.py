@@ -262,7 +262,7 @@ def _run(
     crash: log.CrashWatch | None = None,
     only_look: DiaryInUse | None = None,
 ) -> int:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
 
     from cramplog.gui import application
     from cramplog.gui.bell import Bell
@@ -300,7 +300,10 @@ def _run(
     built.furnish(furnish)
     built.show()
     if timer:
-        built.client.opened.connect(lambda _diary: built.window.timer.start())
+        # Once: a window in another language is told again that the diary is open.
+        built.client.opened.connect(
+            lambda _diary: built.window.timer.start(), Qt.ConnectionType.SingleShotConnection
+        )
     if crash is not None and crash.before is not None:
         built.tell_of_crash(crash.before, told=crash.forget)
     status = program.exec()

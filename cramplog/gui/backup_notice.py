@@ -10,7 +10,7 @@ from cramplog.i18n import _
 
 if TYPE_CHECKING:
     from cramplog.gui.diary_client import DiaryClient
-    from cramplog.gui.widgets.notice import Notice
+    from cramplog.gui.undo_notice import UndoNotice
     from cramplog.gui.widgets.status_line import StatusLine
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.upkeep import BackupLine
@@ -25,7 +25,7 @@ class _Standing(NamedTuple):
 class BackupNotice(QObject):
     """Asks when the diary was opened and after each change and care; says each thing once."""
 
-    def __init__(self, client: DiaryClient, notice: Notice, status: StatusLine, parent: QObject) -> None:
+    def __init__(self, client: DiaryClient, notice: UndoNotice, status: StatusLine, parent: QObject) -> None:
         super().__init__(parent)
         self._client = client
         self._notice, self._status = notice, status
@@ -40,8 +40,7 @@ class BackupNotice(QObject):
         self._status.show_backup(standing.line.words, warns=standing.line.warns)
         said = standing.warning or standing.place
         if said is not None and said != self._said:
-            self._notice.say(_("Your diary needs care."), text=said, kind="warn")
-            self._notice.show()
+            self._notice.warn(_("Your diary needs care."), said)
         self._said = said
 
 

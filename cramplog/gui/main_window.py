@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shell, 1)
         for banner in (self.unsaved.notice, self.notice):
             self.shell.banners.addWidget(banner)
-        self.notice.undo.clicked.connect(self._undo)
+        self.notice.undo.clicked.connect(self._take_back)
         self.notice.add_button(_("Close")).clicked.connect(self.notice.hide)
         self.setCentralWidget(middle)
 
@@ -234,6 +234,10 @@ class MainWindow(QMainWindow):
     def _undo(self) -> None:
         # What was typed last is undone too, and not saved after the undoing.
         self.keep_now()
+        self._take_back()
+
+    def _take_back(self) -> None:
+        """What the notice says: what is being typed is not that, and is saved after it."""
         self._given.client.change(lambda diary: diary.diary.undo(), owner=self)
 
     def _show_cramps(self, ids: Collection[str]) -> None:
@@ -258,8 +262,7 @@ class MainWindow(QMainWindow):
         return lambda: self.shell.show_page(key)
 
     def _opened(self) -> None:
-        self._tell_saving()
-        self._ask_for_state()
+        self._changed()
         # Asked for last: the page in sight comes first.
         self._given.client.ask(lambda _diary: None, lambda _none: self.pages.make_the_rest(), owner=self)
 
@@ -269,12 +272,9 @@ class MainWindow(QMainWindow):
         self.menus.do_without_diary()
 
     def _changed(self) -> None:
-        self._tell_saving()
-        self._ask_for_state()
-
-    def _tell_saving(self) -> None:
         self.tell(self.unsaved.words())
         self._show_saving()
+        self._ask_for_state()
 
     def _show_saving(self) -> None:
         is_saved = self.unsaved.is_all_saved

@@ -33,6 +33,8 @@ class Tray(QObject):
         for name in ("cramp_now", "free_today", "quit"):
             self._menu.addAction(window.menus.action(name))
         window.installEventFilter(self)
+        # A cramp that is timed where nobody sees it cannot be ended.
+        window.timer.began.connect(self.come_forward)
         settings.reminder_changed.connect(self._follow)
         self._follow()
 
@@ -55,9 +57,11 @@ class Tray(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
-        QApplication.setQuitOnLastWindowClosed(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if watched is self._window and event.type() is QEvent.Type.Show:
+            # Whoever brought it back: from here, or by a second start.
+            QApplication.setQuitOnLastWindowClosed(True)
         closes = watched is self._window and event.type() is QEvent.Type.Close
         if closes and self._settings.in_tray and self._icon is not None and not self._window.is_leaving:
             event.ignore()

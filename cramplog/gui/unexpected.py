@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,8 +46,8 @@ class UnexpectedErrors(QObject):
     def stop(self) -> None:
         """Hear of them no longer."""
         sys.excepthook, threading.excepthook = self._before
-        if self.dialog is not None:
-            self.dialog.done(0)
+        if (dialog := self._standing()) is not None:
+            dialog.done(0)
 
     def tell(self, error: BaseException) -> None:
         """Log an error and say it."""
@@ -56,7 +57,7 @@ class UnexpectedErrors(QObject):
     def tell_of_last_time(self, account: str, told: Callable[[], None]) -> None:
         """The process before this one died. Calls `told` when the person has seen that."""
         _logger.error("the process before this one died")
-        if self.dialog is None:
+        if self._standing() is None:
             self._open(account, last_time=True).finished.connect(lambda _result: told())
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -76,8 +77,8 @@ class UnexpectedErrors(QObject):
         if account in self._told:
             return
         self._told.add(account)
-        if self.dialog is not None:
-            self.dialog.one_more(account)
+        if (dialog := self._standing()) is not None:
+            dialog.one_more(account)
         else:
             self._open(account, last_time=False)
 
@@ -92,6 +93,10 @@ class UnexpectedErrors(QObject):
         self.dialog = dialog
         dialog.open()
         return dialog
+
+    def _standing(self) -> CrashDialog | None:
+        # A dialog goes with what it stands over, unanswered.
+        return self.dialog if self.dialog is not None and shiboken6.isValid(self.dialog) else None
 
     def _answered(self) -> None:
         self.dialog = None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cramplog.domain.course import Course, CourseKind, DoseChange
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.gui.pages.courses import CourseRow, CoursesPage, course_lines
 from cramplog.gui.pages.record_list import RecordList
 from cramplog.gui.theme.theme import Theme
@@ -137,3 +138,20 @@ def test_the_row_names_kind_dose_and_days() -> None:
     course = a_course(dose="300 mg", started=date(2026, 8, 1), doses=(change,))
 
     assert course_lines(course) == ["Supplement · 300 mg", "since 1 Aug 2026", "from 1 Sept 2026: 150 mg"]
+
+
+def test_what_was_typed_for_a_medicine_comes_back_over_all_that_is_known_of_it(open_page: OpenPage) -> None:
+    course = a_course(name="Magnesium", dose="300 mg")
+    desk, _seen = open_page(course)
+    left = TypedForm(id=course.id, form=FormName.COURSE, title="Magnesium", entries={"note": "with food"})
+    # As from the Log page: the page is made, shown and asked for it before it has an answer.
+    page = CoursesPage(desk.given)
+    desk.window.setCentralWidget(page)
+    page.show()
+    page.go_on(left)
+    desk.wait()
+
+    assert page.editor.name_line.text() == "Magnesium"
+    click(desk, page.editor.save)
+    (kept,) = desk.contents().courses
+    assert (kept.id, kept.dose, kept.note) == (course.id, "300 mg", "with food")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -123,6 +124,23 @@ def test_there_is_never_a_second_dialog_and_each_error_is_told_once(
     raise_in_slot("a")
     qtbot.wait(50)
     assert errors.dialog is None
+
+
+def test_an_error_is_told_also_after_the_dialog_of_the_one_before_went_with_what_it_stood_over(
+    errors: UnexpectedErrors, qtbot: QtBot
+) -> None:
+    over = QDialog()
+    over.open()
+    raise_in_slot("a")
+    qtbot.waitUntil(lambda: errors.dialog is not None)
+    # As an import that has come to its end.
+    shiboken6.delete(over)
+
+    errors.tell(ValueError("another"))
+    qtbot.waitUntil(lambda: errors.dialog is not None and shiboken6.isValid(errors.dialog))
+
+    assert errors.dialog is not None
+    assert "ValueError" in errors.dialog.details.toPlainText()
 
 
 def test_an_error_on_a_thread_of_its_own_is_told_too(errors: UnexpectedErrors, qtbot: QtBot) -> None:

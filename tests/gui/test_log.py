@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cramplog.domain.clock import FixedClock
 from cramplog.domain.day import Day
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Exercise
@@ -131,6 +133,42 @@ def test_no_cramps_today_marks_today_and_can_be_taken_back(open_log: OpenLog) ->
     assert desk.contents().days == ()
     assert not page.notice.isVisible()
     assert page.free.none_today.isEnabled()
+
+
+def test_no_cramps_today_in_the_menu_knows_of_the_cramp_that_was_logged_on_another_page(
+    open_log: OpenLog,
+) -> None:
+    desk, page = open_log()
+    page.hide()
+    desk.client.change(
+        lambda diary: diary.diary.record(an_episode("2026-09-11 19:40 +02:00")), owner=desk.window
+    )
+    desk.wait()
+    said: list[str] = []
+    page.said.connect(said.append)
+
+    page.mark_today_free()
+    desk.wait()
+
+    assert desk.contents().days == ()
+    assert said == ["There is a cramp in the diary for today."]
+
+
+def test_no_cramps_today_in_the_menu_means_today_after_a_night_on_another_page(
+    open_log: OpenLog,
+) -> None:
+    desk, page = open_log()
+    page.hide()
+    desk.client.close()
+    desk.opener = replace(desk.opener, clock=FixedClock(at("2026-09-12 07:30 +02:00"), "Europe/Berlin"))
+    desk.client.open()
+    desk.wait()
+
+    page.mark_today_free()
+    desk.wait()
+
+    (day,) = desk.contents().days
+    assert (day.date, day.cramp_free) == (date(2026, 9, 12), True)
 
 
 def test_a_diary_with_a_free_day_is_no_longer_called_empty(open_log: OpenLog) -> None:

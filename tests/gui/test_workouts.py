@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.domain.workout import Workout
 from cramplog.gui.pages.workout_rows import WorkoutRow
 from cramplog.gui.pages.workouts import WorkoutsPage
@@ -215,3 +217,19 @@ def test_a_temperature_means_the_same_after_another_unit_was_chosen(open_page: O
     page.go_on(typed)
 
     assert page.editor.air_temp.line.text() == "68"
+
+
+def test_what_was_typed_for_a_workout_comes_back_over_all_that_is_known_of_it(open_page: OpenPage) -> None:
+    workout = from_a_watch()
+    desk, _seen = open_page(workout)
+    left = TypedForm(id=workout.id, form=FormName.WORKOUT, title="", entries={"note": "uphill"})
+    page = WorkoutsPage(desk.given)
+    desk.window.setCentralWidget(page)
+    page.show()
+    page.go_on(left)
+    desk.wait()
+
+    assert page.editor.cancel.isVisible()
+    click(desk, page.editor.save)
+    (kept,) = desk.contents().workouts
+    assert kept == replace(workout, note="uphill")

@@ -70,6 +70,8 @@ def test_a_backup_that_fails_is_said_with_its_reason(
     assert program.window.shell.status.warns_of_backup()
     assert program.window.notice.isVisible()
     assert "Your diary needs care." in program.window.notice.accessibleName()
+    # There is nothing to be taken back.
+    assert not program.window.notice.undo.isVisible()
 
 
 @pytest.mark.parametrize("name", ["Dropbox", "iCloud Drive"])

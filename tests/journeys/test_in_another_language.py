@@ -20,6 +20,7 @@ from cramplog.domain.contents import DiaryContents
 from cramplog.gui import help_texts
 from cramplog.gui.settings import WindowSettings
 from cramplog.i18n import LANGUAGES, chosen_language
+from cramplog.words.units import Temperature
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Names that are the same in every language.
@@ -58,6 +59,19 @@ def test_another_language_is_spoken_at_once_on_the_same_page(program: Program, t
         assert window.pages.summary.print_button.text() == marked("Print")
         assert window.menus.action("page_log").text() == marked("&Log")
         assert window.shell.status.words() == marked("All changes saved on this computer")
+
+
+def test_nothing_of_the_window_before_answers_when_the_units_change(program: Program, tmp_path: Path) -> None:
+    program.choose("page_workouts")
+
+    with spoken(marked, tmp_path / "words"):
+        program.built.renew_window()
+        program.wait()
+    # An error in a slot fails the test.
+    program.built.settings.choose_unit(Temperature.FAHRENHEIT)
+    program.wait()
+
+    assert program.built.settings.units.temperature is Temperature.FAHRENHEIT
 
 
 def test_the_chosen_language_is_that_of_the_commands_too(tmp_path: Path) -> None:

@@ -119,11 +119,15 @@ class CoursesPage(Page):
             self.faces.show_ready()
         else:
             self.faces.show_empty()
-        if self._edited is not None and self._edited not in courses:
-            typing = self.editor.typing()
-            self._edit(self._known(self._edited.id), typing if typing.entries else None)
+        self._look_again()
         if (found := self.typing.find(forms)) is not None:
             self._edit(self._known(found.id), found)
+
+    def _look_again(self) -> None:
+        """What is being changed may have been undone, or changed elsewhere, or is only now known."""
+        if (known := self._known(self.editor.id)) != self._edited:
+            typing = self.editor.typing()
+            self._edit(known, typing if typing.entries else None)
 
     def _row(self, course: Course) -> CourseRow:
         row = CourseRow(self.given.theme, course)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -76,26 +76,17 @@ class LogPage(Page):
         self._listen()
 
     def mark_today_free(self) -> None:
-        """Check today in as free of cramps, where that can be said."""
-        self.free.mark_today()
+        """Check today in as free of cramps, where that can be said; the page need not be in sight."""
+        self._ask_today(self._mark_today_free, failed=self.given.client.failed.emit)
 
     def mark_free_since(self) -> None:
         """Check every unknown day up to today in as free of cramps."""
-        self.free.mark_since()
+        self._ask_today(self.free.mark_since, failed=self.given.client.failed.emit)
 
     def load(self) -> Request | None:
         """Ask how today stands."""
         self.faces.wait()
-        return self.given.client.ask(
-            lambda diary: (
-                diary.reading.log_page(LATEST),
-                diary.drafts.unfinished(),
-                diary.drafts.forms(),
-            ),
-            lambda found: self._show_today(*found),
-            owner=self,
-            failed=self.faces.show_failed,
-        )
+        return self._ask_today(lambda: None, failed=self.faces.show_failed)
 
     def keep_now(self) -> None:
         """Save what is still waiting for the end of typing."""
@@ -170,6 +161,29 @@ class LogPage(Page):
         """What is on the card is not in the diary: show again what is, and say why."""
         self.given.client.failed.emit(error)
         self.reload()
+
+    def _ask_today(self, then: Callable[[], object], *, failed: Callable[[Exception], None]) -> Request:
+        # Out of sight the page is not kept up to date: a cramp may have come, and another day.
+        def show(found: tuple[Today, tuple[EpisodeDraft, ...], tuple[TypedForm, ...]]) -> None:
+            self._show_today(*found)
+            then()
+
+        return self.given.client.ask(
+            lambda diary: (
+                diary.reading.log_page(LATEST),
+                diary.drafts.unfinished(),
+                diary.drafts.forms(),
+            ),
+            show,
+            owner=self,
+            failed=failed,
+        )
+
+    def _mark_today_free(self) -> None:
+        if why := self.free.why_not_today():
+            self.said.emit(why)
+        else:
+            self.free.mark_today()
 
     def _mark_free(self, period: Period) -> None:
         self.given.client.change(

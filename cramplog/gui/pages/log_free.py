@@ -61,7 +61,7 @@ class FreeButtons(QWidget):
     def show_today(self, today: Today) -> None:
         """Offer what can be marked."""
         self._today = today
-        self.none_today.set_possible(not self._why_not_today(), reason=self._why_not_today())
+        self.none_today.set_possible(not self.why_not_today(), reason=self.why_not_today())
         # Beside a cramp of today a tick would read as done.
         self.none_today.set_icon(None if today.cramps_today else "check")
         many = today.since is not None and today.since.days > 1
@@ -73,13 +73,22 @@ class FreeButtons(QWidget):
 
     def mark_today(self) -> None:
         """No cramps today, where that can be said."""
-        if self._today is not None and not self._why_not_today():
+        if self._today is not None and not self.why_not_today():
             self.free.emit(Period.including(self._today.day, self._today.day))
 
     def mark_since(self) -> None:
         """No cramps on any unknown day up to today."""
         if self._today is not None and self._today.since is not None:
             self.free.emit(self._today.since)
+
+    def why_not_today(self) -> str:
+        """Why today cannot be marked; "" where it can."""
+        if self._today is None:
+            return ""
+        if self._today.cramps_today:
+            return _("There is a cramp in the diary for today.")
+        marked = self._today.check_in is not None and self._today.check_in.cramp_free
+        return _("Today is marked as cramp-free.") if marked else ""
 
     def _show_unknown(self, today: Today) -> None:
         """Days that lie before the span that the button above marks."""
@@ -89,14 +98,6 @@ class FreeButtons(QWidget):
             _("%(unknown)s. Fill in what you remember.") % {"unknown": unknown_words(len(older))}
         )
         self.fill.setVisible(bool(older))
-
-    def _why_not_today(self) -> str:
-        if self._today is None:
-            return ""
-        if self._today.cramps_today:
-            return _("There is a cramp in the diary for today.")
-        marked = self._today.check_in is not None and self._today.check_in.cramp_free
-        return _("Today is marked as cramp-free.") if marked else ""
 
     def _fit(self) -> None:
         for button in (self.earlier, self.none_today):

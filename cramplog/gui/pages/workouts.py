@@ -101,8 +101,11 @@ class WorkoutsPage(Page):
         self.editor.removed.connect(self._remove)
         self.faces.again.connect(self.reload)
         self.empty.acted.connect(self.file_wanted)
-        # The rows say temperatures and times as the reader wants them: they are made anew.
-        self.given.settings.reader_changed.connect(lambda: self.list.show_records(()))
+        self.given.settings.reader_changed.connect(self._take_rows_away)
+
+    def _take_rows_away(self) -> None:
+        """The rows say temperatures and times as the reader wants them: they are made anew."""
+        self.list.show_records(())
 
     def _show_workouts(
         self, workouts: tuple[Workout, ...], day_starts_hour: int, forms: tuple[TypedForm, ...]
@@ -116,16 +119,15 @@ class WorkoutsPage(Page):
             self.faces.show_ready()
         else:
             self.faces.show_empty()
-        self._look_again(workouts)
+        self._look_again()
         if (found := self.typing.find(forms)) is not None:
             self._edit(self._known(found.id), found)
 
-    def _look_again(self, workouts: tuple[Workout, ...]) -> None:
-        """What is being changed may have been undone, or changed by another window."""
-        if self._edited is None or self._edited in workouts:
-            return
-        typing = self.editor.typing()
-        self._edit(self._known(self._edited.id), typing if typing.entries else None)
+    def _look_again(self) -> None:
+        """What is being changed may have been undone, or changed elsewhere, or is only now known."""
+        if (known := self._known(self.editor.id)) != self._edited:
+            typing = self.editor.typing()
+            self._edit(known, typing if typing.entries else None)
 
     def _row(self, workout: Workout) -> WorkoutRow:
         row = WorkoutRow(self.given.theme, workout, self.given.settings.units)
