@@ -15,20 +15,26 @@ PROGRAM = "cramplog"
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The files of one person: the diary itself, its backups, the log, and what the window remembers."""
+    """The files of one person: the diary itself, its backups, the log, and what the window remembers.
+
+    `is_the_persons` is false for another diary than the usual one, whose log and settings these then are.
+    """
 
     diary: Path
     backups: Path
     logs: Path
     settings: Path
+    is_the_persons: bool = True
 
     @classmethod
     def of_person(cls, diary: Path | None = None) -> Paths:
         """The places that this system keeps for the person; `diary` names another diary file."""
-        file = diary or Path(platformdirs.user_data_dir(PROGRAM, appauthor=False)) / "diary.db"
+        usual = (Path(platformdirs.user_data_dir(PROGRAM, appauthor=False)) / "diary.db").absolute()
+        file = (diary or usual).absolute()
         return cls(
-            diary=file.absolute(),
-            backups=file.absolute().parent / "backups",
+            is_the_persons=file == usual,
+            diary=file,
+            backups=file.parent / "backups",
             logs=Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)),
             settings=Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "window.ini",
         )

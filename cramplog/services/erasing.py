@@ -51,9 +51,12 @@ class Erasing:
         diary, folder = self._paths.diary, self._paths.backups
         second = CareNotebook(folder, diary.stem).read().second
         here = [*self._beside(), *_backups_in(folder, diary.stem), CareNotebook(folder, diary.stem).path]
-        here += [self._paths.settings, self._paths.last_seen]
-        here += [self._paths.logs / name for name in CRASH_NOTES]
-        here += self._paths.logs.glob("cramplog.log*")
+        here.append(self._paths.last_seen)
+        # Of another diary than the usual one, the usual one's look and log are none of its own.
+        if self._paths.is_the_persons:
+            here.append(self._paths.settings)
+            here += [self._paths.logs / name for name in CRASH_NOTES]
+            here += self._paths.logs.glob("cramplog.log*")
         return Belongings(
             diary=diary,
             here=tuple(file for file in here if file.exists()),

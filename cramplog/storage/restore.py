@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -53,9 +54,11 @@ def restore(path: Path, source: Path, folder: Path, *, app: str, now: datetime) 
         try:
             _make_ready(made, source, app=app, revision=_revision_after(path, folder))
             # What is not sound is left as it is: taking its lock would play its journal into it.
-            with _no_one_writes(path) if undo is not None else nullcontext():
+            # On Windows nobody can replace a file that another has open, so that it needs no lock.
+            guarded = undo is not None and sys.platform != "win32"
+            with _no_one_writes(path) if guarded else nullcontext():
                 kept = _keep_present(path, now, sound=undo is not None)
-                made.rename(path)
+                made.replace(path)
             files.sync_folder(path.parent)
         finally:
             _remove(made)

@@ -40,6 +40,27 @@ def test_diary_backups_copies_and_notes_go_and_everything_else_stays(
     opener(create=True).close()
 
 
+def test_erasing_another_diary_leaves_the_look_and_the_log_of_the_usual_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    usual, other = Paths.of_person(), Paths.of_person(tmp_path / "other.db")
+    for paths in (usual, other):
+        Opener(paths)(create=True).close()
+    for kept in (usual.settings, usual.logs / "cramplog.log"):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text("kept", encoding="utf-8")
+
+    Opener(other).erasing().erase(second=False)
+    assert not other.diary.exists()
+    assert all(kept.exists() for kept in (usual.diary, usual.settings, usual.logs / "cramplog.log"))
+
+    # The control: with the usual one they do go.
+    Opener(usual).erasing().erase(second=False)
+    assert not any(kept.exists() for kept in (usual.diary, usual.settings, usual.logs / "cramplog.log"))
+
+
 def test_nothing_is_erased_under_an_open_window(diary: OpenDiary, opener: Opener) -> None:
     diary.close()
     with WindowLock.take(opener.paths.diary, now=at("2026-11-22 12:00")), pytest.raises(DiaryInUse):
