@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from cramplog.gui import example, help_texts
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # A widget with this property is explained by that section of how everything is counted.
 SECTION = "help_section"
+_F1 = "help_of_dialog"
 
 
 class Explaining(QObject):
@@ -49,6 +51,36 @@ class Explaining(QObject):
                 return
             part = part.parentWidget()
         self.topic(help_texts.OF_PAGE.get(self._shell.current_page(), help_texts.TOPICS[0]))
+
+    def watch(self, program: QApplication) -> None:
+        """Explain a dialog too, when F1 is pressed in it: the window's own keys do not reach there."""
+        program.focusChanged.connect(self._came_to)
+
+    def _came_to(self, _before: QWidget | None, now: QWidget | None) -> None:
+        dialog = now.window() if now is not None else None
+        topic = help_texts.OF_DIALOG.get(type(dialog).__name__)
+        if dialog is None or topic is None or dialog.findChild(QShortcut, _F1) or not self._is_ours(dialog):
+            return
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog)
+        key.setObjectName(_F1)
+        key.activated.connect(lambda: self._explain_dialog(dialog, topic))
+
+    def _is_ours(self, dialog: QWidget) -> bool:
+        above: QWidget | None = dialog
+        while above is not None and above is not self._window:
+            above = above.parentWidget()
+        return above is not None
+
+    def _explain_dialog(self, dialog: QWidget, topic: str) -> None:
+        from cramplog.gui.dialogs.help import HelpDialog
+
+        # A child of the dialog: any other window is shut off while that is open.
+        window = dialog.findChild(HelpDialog)
+        if window is None:
+            window = HelpDialog(self._given.theme, dialog)
+            self._keep_parts(window.parts)
+        window.show_topic(topic)
+        window.open_on_top()
 
     def counted(self, section: str = "") -> None:
         """Explain how a chart or the reasons are counted; "" shows the whole text from its beginning."""

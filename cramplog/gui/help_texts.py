@@ -41,6 +41,18 @@ OF_PAGE: Mapping[str, str] = {
     "courses": "workouts",
     "settings": "settings",
 }
+# What a dialog is explained by, by the name of its class.
+OF_DIALOG: Mapping[str, str] = {
+    "AboutDialog": "getting-started",
+    "BackupsDialog": "backups",
+    "CrashDialog": "backups",
+    "DamageDialog": "backups",
+    "EraseDialog": "settings",
+    "FirstSteps": "getting-started",
+    "ImportWizard": "workouts",
+    "PassphraseDialog": "backups",
+    "SheetEntry": "getting-started",
+}
 
 
 def text(topic: str) -> str:

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         from cramplog.gui.widgets.focus_ring import FocusRing
 
         FocusRing(self._given.theme, self, program)
+        self.explaining.watch(program)
 
     def _put_together(self) -> None:
         middle = QWidget()

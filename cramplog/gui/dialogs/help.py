@@ -94,6 +94,10 @@ class HelpDialog(QDialog):
         self.activateWindow()
         self.text.setFocus()
 
+    def topic(self) -> str:
+        """Which topic is read."""
+        return self._topic
+
     def section(self) -> str:
         """The heading at which the reader is."""
         return self.text.textCursor().block().text()

@@ -35,6 +35,7 @@ class ImportPreview(QScrollArea):
         self._theme = theme
         self._units = units
         self._choices = preview.choices
+        self.setAccessibleName(_("Import"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

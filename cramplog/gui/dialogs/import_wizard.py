@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from cramplog.domain import wall_time
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cramplog.gui.pages.page import Tools
 
 FIRST_SIZE = (960, 680)
+_WIDER = 0.75
 
 
 class ImportWizard(QDialog):
@@ -48,7 +49,7 @@ class ImportWizard(QDialog):
         self._tables: list[TablePage] = []
         self._preview: Preview | None = None
         self.setWindowTitle(_("Import"))
-        self.resize(*FIRST_SIZE)
+        self._fit()
         self._put_together()
         self._passphrase: str | None = None
         self._wait(_("Reading the files…"))
@@ -60,6 +61,15 @@ class ImportWizard(QDialog):
         """Cancel: work under way ends at its next step, with nothing of it kept."""
         self._told.stop()
         super().reject()
+
+    def _fit(self) -> None:
+        """Wider for large text, as far as the window behind it goes."""
+        size = QSize(*FIRST_SIZE)
+        behind = self.parentWidget()
+        if behind is not None:
+            wished = size * max(1.0, self._given.theme.text_size * _WIDER)
+            size = wished.boundedTo(behind.window().size()).expandedTo(size)
+        self.resize(size)
 
     def _put_together(self) -> None:
         theme = self._given.theme

@@ -91,6 +91,7 @@ class TablePage(QScrollArea):
 
     def _put_together(self) -> None:
         theme = self._theme
+        self.setAccessibleName(self.sheet.path.name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

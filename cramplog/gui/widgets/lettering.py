@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -101,9 +102,10 @@ def natural_width(text: str, font: QFont) -> int:
 
 
 def longest_word(text: str, font: QFont) -> int:
-    """The width below which a word would have to be broken."""
+    """The width below which a word would have to be broken. The path of a file may be, at each folder."""
     metrics = QFontMetricsF(font)
-    return max((int(metrics.horizontalAdvance(word)) + 2 for word in text.split()), default=0)
+    words = re.split(r"\s+|(?<=[/\\])", text)
+    return max((int(metrics.horizontalAdvance(word)) + 2 for word in words if word), default=0)
 
 
 def over_two_lines(first: str, second: str, font: QFont, room: float) -> tuple[str, str]:
