@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from cramplog.gui.dialogs import elsewhere
 from cramplog.gui.pages.form_keeper import Unsaved
 from cramplog.gui.pages.form_unread import Unread
+from cramplog.gui.pages.typed_days import UnsavedDay
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 from cramplog.words import fields
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cramplog.gui.pages.log import LogPage
     from cramplog.gui.pages.page import Tools
 
-    Left = Unsaved | Unread | UnreadEntry
+    Left = Unsaved | Unread | UnsavedDay | UnreadEntry
 
 
 class UnsavedEntries(QObject):
@@ -53,6 +54,7 @@ class UnsavedEntries(QObject):
     def watch_day(self, log: LogPage) -> None:
         """The page with today's card has been made."""
         self._log = log
+        log.typed_days.changed.connect(self.look)
         log.day.more.explained.connect(self.look)
         log.day.more.toggled.connect(lambda _open: self.look())
 
@@ -79,8 +81,8 @@ class UnsavedEntries(QObject):
         """Whether the window may close now. Where a save is on its way, the window closes after it."""
         # A save that failed while the window waited for it is not tried once more, but asked about.
         tried, self._tried = self._tried, False
-        if not tried and self._form is not None:
-            self._form.keeper.leave()
+        if not tried:
+            self._save_what_waits()
         if self._ends:
             return True
         self._closing = not self._is_settled
@@ -99,8 +101,7 @@ class UnsavedEntries(QObject):
         if left is None or self._is_in_sight(left):
             self.notice.hide()
         elif not self.notice.isVisible():
-            is_whole = isinstance(left, Unsaved)
-            self.elsewhere.setVisible(is_whole)
+            self.elsewhere.setVisible(isinstance(left, (Unsaved, UnsavedDay)))
             self.notice.say(_lead(left), text=_why(left))
             self.notice.show()
         if self._closing and self._is_settled:
@@ -108,11 +109,20 @@ class UnsavedEntries(QObject):
             # Those who wait for the save hear of it first.
             QTimer.singleShot(0, self._window, self._window.close)
 
+    def _save_what_waits(self) -> None:
+        if self._form is not None:
+            self._form.keeper.leave()
+        if self._log is not None:
+            self._log.keep_now()
+
     @property
     def _is_settled(self) -> bool:
-        return self._form is None or self._form.keeper.is_settled
+        of_cramps = self._form is None or self._form.keeper.is_settled
+        return of_cramps and (self._log is None or self._log.typed_days.is_settled)
 
     def _is_in_sight(self, left: Left) -> bool:
+        if isinstance(left, UnsavedDay):
+            return self._log is not None and self._log.isVisible()
         if not isinstance(left, (Unsaved, Unread)):
             return left.field.isVisible()
         form = self._form
@@ -120,7 +130,7 @@ class UnsavedEntries(QObject):
 
     def _left(self) -> Left | None:
         of_cramps = None if self._form is None else self._form.keeper.unsaved or self._form.unread
-        of_today = None if self._log is None else self._log.day.more.unread()
+        of_today = None if self._log is None else self._log.typed_days.unsaved or self._log.day.more.unread()
         return of_cramps or of_today
 
     def _is_given_up(self, left: Left) -> bool:
@@ -129,9 +139,12 @@ class UnsavedEntries(QObject):
         asked.setWindowTitle(_("Not saved"))
         asked.setTextFormat(Qt.TextFormat.PlainText)
         copy = None
-        if isinstance(left, Unsaved):
+        if isinstance(left, (Unsaved, UnsavedDay)):
             copy = asked.addButton(elsewhere.words(), QMessageBox.ButtonRole.ActionRole)
+        if isinstance(left, Unsaved):
             asked.setText(_("This cramp is not saved. Close all the same?"))
+        elif isinstance(left, UnsavedDay):
+            asked.setText(_lead(left))
         else:
             asked.setText(_("The entry “%(typed)s” is not saved. Close all the same?") % {"typed": left.text})
         asked.setInformativeText(_why(left))
@@ -154,7 +167,8 @@ class UnsavedEntries(QObject):
             self.wanted.emit(left.draft)
         elif left is not None and self._log is not None:
             self.day_wanted.emit()
-            self._log.point_at_unread()
+            if not isinstance(left, UnsavedDay):
+                self._log.point_at_unread()
 
 
 def _lead(left: Left) -> str:
@@ -167,4 +181,4 @@ def _lead(left: Left) -> str:
 
 
 def _why(left: Left) -> str:
-    return fields.sentence(left.error) if isinstance(left, Unsaved) else left.problem
+    return fields.sentence(left.error) if isinstance(left, (Unsaved, UnsavedDay)) else left.problem

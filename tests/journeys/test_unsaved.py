@@ -141,6 +141,51 @@ def test_a_save_that_fails_after_its_form_was_left_leads_back_to_it(
     assert [episode.note for episode in stored(tmp_path)] == ["like stone"]
 
 
+def test_a_window_over_a_failed_save_of_today_asks_before_it_closes(program: Program, tmp_path: Path) -> None:
+    window, log, asked = program.window, program.window.pages.log, list[str]()
+    today = program.built.given.clock.now().date()
+    bring_back = lose(program, tmp_path)
+    log.typed_days.take(today, {"note": "slept badly"})
+    log.keep_now()
+    program.wait()
+    assert not window.unsaved.is_all_saved
+    assert window.unsaved.words() == "An entry is not saved"
+
+    answer("Stay here", asked)
+    window.close()
+    program.qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE_MS)
+    program.wait()
+    assert asked == ["One entry of today is not saved."]
+    assert window.isVisible()
+
+    bring_back()
+    window.close()
+    program.qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE_MS)
+    program.built.stop()
+    assert day_notes(tmp_path) == ["slept badly"]
+
+
+def test_what_was_typed_about_today_a_moment_before_closing_is_saved(
+    program: Program, tmp_path: Path
+) -> None:
+    log = program.window.pages.log
+    log.typed_days.take(program.built.given.clock.now().date(), {"note": "typed last"})
+
+    program.window.close()
+    program.qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=PATIENCE_MS)
+
+    program.built.stop()
+    assert day_notes(tmp_path) == ["typed last"]
+
+
+def day_notes(folder: Path) -> list[str]:
+    diary = Opener(Paths.under(folder))(create=False)
+    try:
+        return [day.note for day in diary.reading.contents().days]
+    finally:
+        diary.close()
+
+
 def test_undo_of_the_menu_takes_back_what_was_typed_last(
     program: Program, typed: Callable[[str], None], tmp_path: Path
 ) -> None:

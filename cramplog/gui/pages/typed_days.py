@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cramplog.domain.errors import DiaryError
 from cramplog.domain.ids import new_id
 from cramplog.gui.pages.form_keeper import TYPING_PAUSE_MS
 
 if TYPE_CHECKING:
+    from cramplog.domain.changes import Changed
     from cramplog.gui.diary_client import DiaryClient
 
 
+@dataclass(frozen=True, slots=True)
+class UnsavedDay:
+    """What was typed about a day could not be saved, and why. It is tried again with the next save."""
+
+    day: date
+    error: Exception
+
+
 class TypedDays(QObject):
-    """Give it each change with `take`; `flush` saves now what still waits."""
+    """Give it each change with `take`; `flush` saves now what still waits. `changed` says how it stands."""
+
+    changed = Signal()
 
     def __init__(
         self, client: DiaryClient, failed: Callable[[Exception], None], parent: QObject | None = None
@@ -27,9 +39,23 @@ class TypedDays(QObject):
         self._day: date | None = None
         self._answers: dict[str, Any] = {}
         self._left: dict[date, dict[str, Any]] = {}
+        self._error: Exception | None = None
+        self._on_its_way = 0
         self._visit: tuple[date, frozenset[str], str] | None = None
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing waits to be saved or is on its way."""
+        return self._day is None and not self._on_its_way
+
+    @property
+    def unsaved(self) -> UnsavedDay | None:
+        """What could not be saved."""
+        if not self._left or self._error is None:
+            return None
+        return UnsavedDay(next(iter(self._left)), self._error)
 
     def take(self, day: date, answers: dict[str, Any]) -> None:
         """Something was typed about a day."""
@@ -50,13 +76,23 @@ class TypedDays(QObject):
             self._send(day, self._left.pop(day), new_id())
 
     def _send(self, day: date, answers: dict[str, Any], visit: str) -> None:
-        def failed(error: Exception) -> None:
-            if isinstance(error, DiaryError):
-                self._left[day] = answers | self._left.get(day, {})
-            self._failed(error)
+        def saved(_changed: Changed) -> None:
+            self._on_its_way -= 1
+            self.changed.emit()
 
+        def failed(error: Exception) -> None:
+            self._on_its_way -= 1
+            if isinstance(error, DiaryError):
+                self._left[day], self._error = answers | self._left.get(day, {}), error
+            self._failed(error)
+            self.changed.emit()
+
+        self._on_its_way += 1
         self._client.change(
-            lambda diary: diary.diary.amend_day(day, answers, visit=visit), owner=self, failed=failed
+            lambda diary: diary.diary.amend_day(day, answers, visit=visit),
+            owner=self,
+            done=saved,
+            failed=failed,
         )
 
     def _present_visit(self) -> str:
