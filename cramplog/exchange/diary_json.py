@@ -20,10 +20,13 @@ from cramplog.exchange.found import ReadDiary, Rejected, UnknownField
 from cramplog.exchange.progress import Progress, silent
 from cramplog.i18n import _
 from cramplog.words import fields as field_names
+from cramplog.words import numbers
 
 FORMAT = "cramplog-diary"
 VERSION = 1
 LARGEST = 200_000_000
+# Nobody reads more of them, and no diary has so many that are not sound.
+MOST_REJECTED = 10_000
 
 _ID_SHOWN = 60
 
@@ -189,6 +192,11 @@ class _Reading:
         self._kept[kind][key(record)] = record
 
     def _reject(self, kind: Kind, place: str, raw: object, reason: str) -> None:
+        if len(self._rejected) == MOST_REJECTED:
+            message = _("More than %(n)s records in %(name)s are not sound. Choose another copy of it.")
+            raise UnreadableFile(
+                self._path, message % {"n": numbers.count(MOST_REJECTED), "name": self._path.name}
+            )
         given = (raw.get("id") or raw.get("date")) if isinstance(raw, dict) else None
         identity = _shown(given) if isinstance(given, str) else None
         rejected = Rejected(file=self._path.name, kind=kind, place=place, id=identity, reason=reason)

@@ -316,3 +316,15 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path, monkeypatch: py
 
     with pytest.raises(UnreadableFile, match="larger than 1 MB"):
         diary_json.read_file(path)
+
+
+def test_a_diary_of_nothing_but_unsound_records_is_refused_as_a_whole(tmp_path: Path) -> None:
+    def a_diary(unsound: int) -> bytes:
+        document = {"format": "cramplog-diary", "version": 1, "episodes": [None] * unsound}
+        return json.dumps(document).encode()
+
+    at_the_limit = diary_json.read(a_diary(10_000), tmp_path / "diary.json")
+    with pytest.raises(UnreadableFile, match=r"More than 10,000 records in diary\.json"):
+        diary_json.read(a_diary(10_001), tmp_path / "diary.json")
+
+    assert len(at_the_limit.rejected) == 10_000
