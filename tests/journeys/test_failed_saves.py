@@ -14,7 +14,7 @@ import pytest
 from making import LEFT_CALF, an_episode, at
 from program import PATIENCE_MS, Program
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cramplog import bootstrap
@@ -179,8 +179,8 @@ def test_closing_over_a_failed_save_offers_the_copy_too(program: Program, home: 
         if copy.exists():
             return
         if isinstance(shown, QFileDialog):
-            # A dialog that has not listed its folder yet forgets the name: then once more.
-            shown.selectFile(str(copy))
+            # As a person types it: a name that is only selected is forgotten when the folder has been listed.
+            shown.findChild(QLineEdit).setText(str(copy))
             shown.accept()
         if isinstance(shown, QMessageBox):
             words = "Save a copy elsewhere…"

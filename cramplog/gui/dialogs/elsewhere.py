@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cramplog.i18n import _
@@ -35,11 +35,17 @@ class SaveElsewhere(QObject):
     def ask(self) -> None:
         """Ask for a name: on another disk, where this one is full."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, words(), str(Path(folder) / "cramplog-copy.json"), _("Diary (*.json)")
-        )
-        if name:
-            self.save(Path(name if name.lower().endswith(".json") else name + ".json"))
+        # Opened, not waited for: it may be asked for while the window is about to close.
+        dialog = QFileDialog(self._window, words(), folder, _("Diary (*.json)"))
+        dialog.selectFile("cramplog-copy.json")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        self.save(Path(name))
 
     def save(self, path: Path) -> None:
         """Write the copy."""
