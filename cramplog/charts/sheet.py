@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
 
 Align = Literal["left", "center", "right"]
-DASHES = (0.0, (3.0, 2.0))
+DASHES = (3.0, 2.0)
 
 
 class Sheet:
@@ -63,12 +63,12 @@ class Sheet:
 
     def bar(self, box: Box, colour: str, *, name: str = "", edge: str | None = None) -> None:
         """A filled rectangle; `name` becomes its id in an SVG."""
-        self._rectangle(box, name, facecolor=colour, edgecolor=edge or "none", linewidth=0.75)
+        self._rectangles([box], colour, edge, name=name)
 
     def hollow_bar(self, box: Box, colour: str, *, name: str = "") -> None:
         """A dashed outline: counted, but on too few known days."""
         inner = Box(box.left + 1, box.top + 1, box.width - 2, box.height - 1)
-        self._rectangle(inner, name, facecolor="none", edgecolor=colour, linewidth=1.5, linestyle=DASHES)
+        self._rectangles([inner], "none", colour, width=2, dashed=True, name=name)
 
     def bars(
         self,
@@ -79,24 +79,8 @@ class Sheet:
         dashed: bool = False,
     ) -> None:
         """Many small rectangles at once."""
-        import numpy as np
-        from matplotlib.collections import PolyCollection
-
-        corners = [
-            ((b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom)) for b in boxes
-        ]
-        if corners:
-            # As one array they are made into outlines at once, and not one after the other.
-            outlines: Any = np.array(corners)
-            self._put(
-                PolyCollection(
-                    outlines,
-                    facecolors=fill,
-                    edgecolors=edge or "none",
-                    linewidths=0.75,
-                    linestyles=[DASHES] if dashed else "solid",
-                )
-            )
+        if boxes:
+            self._rectangles(boxes, fill, edge, dashed=dashed)
 
     def line(
         self,
@@ -116,7 +100,7 @@ class Sheet:
                 (start[1], end[1]),
                 color=colour or self.style.line,
                 linewidth=width * 72 / DPI,
-                linestyle=DASHES if dashed else "solid",
+                linestyle=(0.0, DASHES) if dashed else "solid",
                 solid_capstyle="butt",
             )
         )
@@ -186,12 +170,21 @@ class Sheet:
             points=tuple(self._points),
         )
 
-    def _rectangle(self, box: Box, name: str, **look: Any) -> None:
-        from matplotlib.patches import Rectangle
+    def _rectangles(
+        self,
+        boxes: Sequence[Box],
+        fill: str | Sequence[str],
+        edge: str | Sequence[str] | None,
+        *,
+        width: float = 1,
+        dashed: bool = False,
+        name: str = "",
+    ) -> None:
+        from cramplog.charts.rectangles import Rectangles
 
-        rectangle = Rectangle((box.left, box.top), box.width, box.height, **look)
-        rectangle.set_gid(name or None)
-        self._put(rectangle)
+        drawn = Rectangles(boxes, fill, edge or "none", width=width, dashed=dashed)
+        drawn.set_gid(name or None)
+        self._put(drawn)
 
     def _put(self, artist: Any) -> None:
         # Later is above, whatever kind of artist it is.

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from cramplog.analysis.chart_data import ChartData
 from cramplog.charts.catalogue import CHARTS, Chart, chart
+from cramplog.charts.rectangles import NONE, Rectangles
 from cramplog.charts.style import ChartStyle
 from cramplog.charts.text_line import TextLine
 from cramplog.gui.theme.contrast import ratio
@@ -164,8 +164,8 @@ def colours(figure: Any) -> set[str]:
             given = given[1:] if artist.get_marker() not in ("None", None, "") else given[:1]
             if artist.get_markeredgewidth() == 0:
                 given = given[:1]
-        elif isinstance(artist, PolyCollection):
-            given = [*artist.get_facecolor(), *artist.get_edgecolor()]
+        elif isinstance(artist, Rectangles):
+            given = [one for one in (*artist.fills, *artist.edges) if one != NONE]
         elif isinstance(artist, Patch):
             given = [artist.get_facecolor(), artist.get_edgecolor()]
         else:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from making import an_episode
-from matplotlib.collections import PolyCollection
 
 from cramplog.analysis.chart_data import ChartData
 from cramplog.charts.frequency import Part, draw_frequency, summary_frequency, summary_months, table_frequency
 from cramplog.charts.picture import Picture
+from cramplog.charts.rectangles import Rectangles
 from cramplog.charts.style import ChartStyle
 
 
@@ -47,7 +47,7 @@ def test_a_known_week_without_cramps_says_0_and_has_no_bar(drawn: Picture, see: 
 def test_each_bar_is_as_high_as_its_count(drawn: Picture, see: Any) -> None:
     bars = see(drawn).marks("week-")
 
-    four, three = bars["week-2026-03-02"].get_height(), bars["week-2026-03-16"].get_height()
+    four, three = bars["week-2026-03-02"].boxes[0].height, bars["week-2026-03-16"].boxes[0].height
 
     # The hollow bar is drawn inside its outline, one pixel in at the top.
     assert (three + 1) / four == pytest.approx(3 / 4)
@@ -56,16 +56,16 @@ def test_each_bar_is_as_high_as_its_count(drawn: Picture, see: Any) -> None:
 def test_a_week_with_under_five_known_days_is_hollow_and_dashed(drawn: Picture, see: Any) -> None:
     bars = see(drawn).marks("week-")
 
-    assert bars["week-2026-03-16"].get_facecolor()[3] == 0
-    assert bars["week-2026-03-16"].get_linestyle() not in ("-", "solid")
-    assert bars["week-2026-03-02"].get_facecolor()[3] == 1
+    assert bars["week-2026-03-16"].fills == ("none",)
+    assert bars["week-2026-03-16"].dashed
+    assert bars["week-2026-03-02"].fills == (drawn.style.cramp,)
 
 
 def test_a_stroke_a_day_filled_where_it_is_known(drawn: Picture) -> None:
     filled, hollow = (
-        len(strokes.get_paths())
+        len(strokes.boxes)
         for strokes in drawn.figure.get_children()
-        if isinstance(strokes, PolyCollection)
+        if isinstance(strokes, Rectangles) and not strokes.get_gid()
     )
 
     assert (filled, hollow) == (16, 12)
@@ -78,8 +78,9 @@ def test_days_outside_the_period_have_no_stroke(
 
     picture = draw_frequency(data.insights.frequency, light, 630, days=data.calendar)
 
-    strokes = [one for one in picture.figure.get_children() if isinstance(one, PolyCollection)]
-    assert [len(one.get_paths()) for one in strokes] == [3]
+    children = picture.figure.get_children()
+    strokes = [one for one in children if isinstance(one, Rectangles) and not one.get_gid()]
+    assert [len(one.boxes) for one in strokes] == [3]
 
 
 def test_weeks_that_do_not_fit_are_drawn_as_months_and_those_as_years(

@@ -39,7 +39,7 @@ def test_no_pain_has_a_row_only_where_there_is_one(light: ChartStyle) -> None:
 def test_each_bar_is_as_long_as_its_count(light: ChartStyle, see: Any) -> None:
     bars = see(draw_pain(PAINS, light, 286)).marks("row-")
 
-    assert bars["row-1"].get_width() / bars["row-0"].get_width() == pytest.approx(1 / 2)
+    assert bars["row-1"].boxes[0].width / bars["row-0"].boxes[0].width == pytest.approx(1 / 2)
 
 
 def test_a_row_without_cramps_says_0_and_has_no_bar(light: ChartStyle, see: Any) -> None:

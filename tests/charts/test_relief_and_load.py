@@ -31,7 +31,7 @@ HEAT = MethodResult(method=Method.HEAT, tried=1, none=0, little=1, mostly=0, com
 def test_each_effect_has_a_bar_as_long_as_its_count(light: ChartStyle, see: Any) -> None:
     bars = see(draw_relief((STRETCHING, HEAT), light, 630)).marks("stretch-")
 
-    widths = {name: bar.get_width() for name, bar in bars.items()}
+    widths = {name: bar.boxes[0].width for name, bar in bars.items()}
 
     assert widths["stretch-none"] / widths["stretch-complete"] == pytest.approx(1 / 5)
     assert widths["stretch-little"] == pytest.approx(widths["stretch-mostly"])
@@ -89,10 +89,11 @@ def test_load_stands_under_the_cramps_of_the_same_week(
 ) -> None:
     marks = see(draw_load(trained.load, light, 630)).marks()
 
-    first, second = marks["load-2026-03-02"], marks["load-2026-03-09"]
-    assert first.get_height() / second.get_height() == pytest.approx(300 / 600)
-    assert marks["cramps-2026-03-09"].get_x() == second.get_x()
-    assert marks["cramps-2026-03-09"].get_y() < second.get_y()
+    first, second = marks["load-2026-03-02"].boxes[0], marks["load-2026-03-09"].boxes[0]
+    cramps = marks["cramps-2026-03-09"].boxes[0]
+    assert first.height / second.height == pytest.approx(300 / 600)
+    assert cramps.left == second.left
+    assert cramps.top < second.top
     # A session without exertion has no load, which is not a load of 0.
     assert "load-2026-03-16" not in marks
 
