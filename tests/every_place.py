@@ -49,6 +49,9 @@ DIALOGS = (
 )  # fmt: skip
 SIZE = (1280, 860)
 CLOCK = FixedClock(at(NOW), "Europe/Berlin")
+# A table of the person's own, as no program that is known here writes it.
+TABLE_NAME = "cramps.csv"
+TABLE = "When;Where;How bad;Anything else\n03/04/2026 02:10;left calf;7;after a long walk\n"
 DETAILS = "ZeroDivisionError at entry_rate.py:41\ncramplog 0.1.0 · Python 3.11"
 T = TypeVar("T")
 
@@ -170,15 +173,14 @@ def _wizard(program: Program, name: str) -> ImportWizard:
             episode["changed"] = None
         path.write_text(json.dumps(told), encoding="utf-8")
     elif name == "import of a table":
-        path = folder / "cramps.csv"
-        path.write_text(
-            "When;Where;How bad;Anything else\n03/04/2026 02:10;left calf;7;after a long walk\n",
-            encoding="utf-8",
-        )
+        path = folder / TABLE_NAME
+        path.write_text(TABLE, encoding="utf-8")
     else:
         path = folder / "copy.sealed"
         _asked(program, lambda diary: diary.sealing.export(path, "seven brown horses"))
-    return ImportWizard(program.built.given, (path,), program.window)
+    wizard = ImportWizard(program.built.given, (path,), program.window)
+    program.qtbot.waitUntil(lambda: wizard.pages.currentWidget() is not None, timeout=PATIENCE_MS)
+    return wizard
 
 
 def _asked(program: Program, question: Callable[[OpenDiary], T]) -> T:

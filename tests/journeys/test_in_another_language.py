@@ -9,7 +9,7 @@ from pathlib import Path
 import shiboken6
 from babel import Locale
 from checklist import findings
-from every_place import example, walk
+from every_place import TABLE, TABLE_NAME, example, walk
 from program import Program
 from pseudo import marked, spoken, unmarked
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
@@ -33,7 +33,7 @@ def test_every_word_was_marked_and_has_room_for_longer_ones(tmp_path: Path, qtbo
         known = _own_words(program)
         for name, widget in walk(program):
             texts = {*_shown(widget), *_read_out(widget)}
-            left = {text for text in texts if _foreign(text, known | _help_titles(name))}
+            left = {text for text in texts if _foreign(text, known | _words_of_files(name))}
             if left:
                 found[name] = left
             found |= findings(name, widget)
@@ -90,10 +90,11 @@ def _foreign(text: str, known: set[str]) -> set[str]:
     return {word for word in _LETTERS.findall(unmarked(text)) if word.casefold() not in known}
 
 
-def _help_titles(place: str) -> set[str]:
-    """The topics of the help are files of their own, and no language has translated them here."""
-    titles = [help_texts.title(topic) for topic in help_texts.TOPICS] if place == "help" else []
-    return {word.casefold() for title in titles for word in _LETTERS.findall(title)}
+def _words_of_files(place: str) -> set[str]:
+    """What a place shows of files: the person's own table, or the help, which is not translated here."""
+    titles = [help_texts.title(topic) for topic in help_texts.TOPICS]
+    texts = {"help": titles, "import of a table": [TABLE_NAME, TABLE]}.get(place, [])
+    return {word.casefold() for text in texts for word in _LETTERS.findall(text)}
 
 
 def _own_words(program: Program) -> set[str]:
