@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
     from cramplog.storage.diary_file import DiaryFile
+    from cramplog.storage.first_look import FirstLook
 
 APP = f"cramplog {__version__}"
 
@@ -88,6 +89,12 @@ class Opener:
         diary = self(create=True)
         fill(diary)
         return diary
+
+    def first_look(self, latest: int) -> FirstLook | None:
+        """The latest cramps before the diary is open; None where there is nothing to be shown yet."""
+        from cramplog.storage.first_look import first_look
+
+        return first_look(self.paths.diary, latest)
 
     def restoring(self) -> Restoring:
         """Puts backups back; also where the diary cannot be opened."""
@@ -173,7 +180,7 @@ class Opener:
     def _checked(self, file: DiaryFile) -> DiaryFile:
         """The file, verified; a damaged one shows what is sound and is never written to."""
         try:
-            if not file.check().ok:
+            if not file.verify().ok:
                 file.read_what_is_sound()
         except BaseException:
             file.close()
@@ -196,6 +203,7 @@ def build(
     opener = Opener(paths, clock or SystemClock(), in_window=True, only_look=only_look)
     return Application(
         open_diary=opener.example if example else lambda: opener(create=True),
+        first_look=opener.first_look,
         restoring=opener.restoring,
         rescuing=opener.rescuing,
         erasing=opener.erasing,

@@ -13,6 +13,7 @@ from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.contents import DiaryContents
 from cramplog.gui.diary_client import DiaryClient
+from cramplog.gui.pages.log import LATEST
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.settings import WindowSettings
 from cramplog.gui.tasks import Tasks
@@ -35,7 +36,11 @@ class Desk:
         self.clock = FixedClock(at(now), "Europe/Berlin")
         self.opener = Opener(self.paths, self.clock)
         self.tasks = Tasks()
-        self.client = DiaryClient(self.tasks.diary, lambda: self.opener(create=True))
+        self.client = DiaryClient(
+            self.tasks.diary,
+            lambda: self.opener(create=True),
+            first_look=lambda: self.opener.first_look(LATEST),
+        )
         self.failures: list[Exception] = []
         self.client.failed.connect(self.failures.append)
         self.given = Tools(

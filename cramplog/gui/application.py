@@ -16,6 +16,7 @@ from cramplog.gui import speech, window_place
 from cramplog.gui.backup_notice import BackupNotice
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.main_window import MainWindow
+from cramplog.gui.pages.log import LATEST
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.theme import fonts, icons
 from cramplog.gui.theme.looks import palette_for
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
+    from cramplog.storage.first_look import FirstLook
 
 # How many things are made before the young, the middle and all that lives are searched for unused circles.
 _YOUNG, _MIDDLE, _SELDOM = 700, 10, 1000
@@ -61,6 +63,7 @@ class Application:
         self,
         *,
         open_diary: Callable[[], OpenDiary],
+        first_look: Callable[[int], FirstLook | None],
         restoring: Callable[[], Restoring],
         rescuing: Callable[[], Rescuing],
         erasing: Callable[[], Erasing],
@@ -75,7 +78,12 @@ class Application:
         settings.tell_the_words()
         self.theme = Theme(palette_for(settings.look), settings.text_size)
         self.client = DiaryClient(
-            tasks.diary, open_diary, restoring=restoring, rescuing=rescuing, erasing=erasing
+            tasks.diary,
+            open_diary,
+            first_look=lambda: first_look(LATEST),
+            restoring=restoring,
+            rescuing=rescuing,
+            erasing=erasing,
         )
         self._erasing = erasing
         self._erased = False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cramplog.services.open_diary import OpenDiary
     from cramplog.services.rescuing import Rescuing
     from cramplog.services.restoring import Restoring
+    from cramplog.storage.first_look import FirstLook
     from cramplog.storage.restore import Restored
 
 T = TypeVar("T")
@@ -27,9 +28,11 @@ T = TypeVar("T")
 class DiaryClient(QObject):
     """Hands questions to the diary's worker. The diary is opened there too, with all that it imports.
 
+    `looked` carries a FirstLook, where there is one, while the diary is still being opened and verified.
     `copy_wanted`: something could not be saved, and the person wants a copy elsewhere.
     """
 
+    looked = Signal(object)
     opened = Signal(object)
     failed_to_open = Signal(object)
     changed = Signal(object)
@@ -44,6 +47,7 @@ class DiaryClient(QObject):
         open_diary: Callable[[], OpenDiary],
         parent: QObject | None = None,
         *,
+        first_look: Callable[[], FirstLook | None] = lambda: None,
         restoring: Callable[[], Restoring] | None = None,
         rescuing: Callable[[], Rescuing] | None = None,
         erasing: Callable[[], Erasing] | None = None,
@@ -51,6 +55,7 @@ class DiaryClient(QObject):
         super().__init__(parent)
         self._worker = worker
         self._open_diary = open_diary
+        self._first_look = first_look
         self._restoring = restoring
         self._rescuing = rescuing
         self._erasing = erasing
@@ -63,12 +68,17 @@ class DiaryClient(QObject):
         return self._is_open
 
     def open(self) -> None:
-        """Open the diary; `opened` or `failed_to_open` follows."""
+        """Open the diary; `opened` or `failed_to_open` follows, and perhaps `looked` before it."""
+
+        def tell(look: FirstLook | None) -> None:
+            if look is not None:
+                self.looked.emit(look)
 
         def work() -> OpenDiary:
             self._diary = self._open_diary()
             return self._diary
 
+        self._worker.ask(self._first_look, done=tell, failed=self.failed.emit, owner=self)
         self._worker.ask(work, done=self._opened, failed=self.failed_to_open.emit, owner=self)
 
     def _opened(self, diary: OpenDiary) -> None:

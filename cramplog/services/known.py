@@ -26,7 +26,8 @@ class KnownContents:
 
     def __init__(self, file: DiaryFile) -> None:
         self._file = file
-        self._kept: tuple[int, DiaryContents] | None = None
+        # An opening that verifies has read all of it already.
+        self._kept = file.read_by_check()
 
     def contents(self) -> DiaryContents:
         """Everything that is in the diary now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from cramplog.domain.changes import Kind
+from cramplog.domain.contents import DiaryContents
 from cramplog.domain.errors import DiaryDamaged, NotADiary
+from cramplog.domain.person import Person
+from cramplog.domain.settings import DiarySettings
 from cramplog.i18n import _
 from cramplog.storage import (
     courses,
@@ -26,6 +29,7 @@ from cramplog.storage import (
     trash,
     workouts,
 )
+from cramplog.storage.checksum import RowDamaged
 from cramplog.storage.database import Database
 from cramplog.storage.migrations import chain
 from cramplog.storage.shelf import Layout, Shelf
@@ -77,13 +81,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """What the check found. `counts` are the rows that are there; zero where they could not be read."""
+    """What the check found. `counts` are the rows that are there; zero where they could not be read.
+
+    `contents` is the diary at this revision, where it was to be read on the way and nothing is wrong.
+    """
 
     problems: tuple[Problem, ...]
     counts: Mapping[Kind, int]
     revision: int
     schema: int
     diary: str
+    contents: DiaryContents | None = None
 
     @property
     def ok(self) -> bool:
@@ -91,16 +99,17 @@ class CheckReport:
         return not self.problems
 
 
-def check(database: Database, *, from_stranger: bool = False) -> CheckReport:
+def check(database: Database, *, from_stranger: bool = False, reading: bool = False) -> CheckReport:
     """Check the whole file: its pages, its schema, every row's checksum, and the counts. Writes nothing.
 
     The tables' CHECKs are asked only of a file `from_stranger`, who can compute checksums too. Elsewhere a
     row whose checksum holds passed them when it was written, and asking is most of what SQLite's check does.
+    `reading`: the records are kept, so that whoever opens the diary need not read every row twice.
     """
     report = None
     try:
         with database.reading() as connection:
-            report = look_through(connection, database.path, from_stranger=from_stranger)
+            report = look_through(connection, database.path, from_stranger=from_stranger, reading=reading)
     except DiaryDamaged:
         # SQLite can stumble over a damaged file at the very end too: what was found counts.
         if report is None:
@@ -108,11 +117,14 @@ def check(database: Database, *, from_stranger: bool = False) -> CheckReport:
     return report
 
 
-def look_through(connection: Connection, path: Path, *, from_stranger: bool = False) -> CheckReport:
+def look_through(
+    connection: Connection, path: Path, *, from_stranger: bool = False, reading: bool = False
+) -> CheckReport:
     """The same inside a transaction: what it has changed so far is what is looked at."""
     problems: list[Problem] = []
     page, schema = meta.read(connection), chain.schema_number(connection)
     counts = dict.fromkeys(Kind, 0)
+    found: dict[Kind, tuple[Any, ...]] = {}
     if not page.sound:
         problems.append(Problem(what=Damage.PAGE, where="meta"))
     try:
@@ -120,11 +132,16 @@ def look_through(connection: Connection, path: Path, *, from_stranger: bool = Fa
             problems += _in_schema(connection, schema)
             problems += _in_pages(connection, with_checks=from_stranger)
             if all(it.what is not Damage.SCHEMA for it in problems):
-                problems += _in_records(connection, page, counts)
+                problems += _in_records(connection, page, counts, found if reading else None)
     except (DiaryDamaged, NotADiary):
         problems.append(Problem(what=Damage.FILE, where="unreadable"))
     return CheckReport(
-        problems=tuple(problems), counts=counts, revision=page.revision, schema=schema, diary=page.diary
+        problems=tuple(problems),
+        counts=counts,
+        revision=page.revision,
+        schema=schema,
+        diary=page.diary,
+        contents=contents_of(found) if reading and not problems and len(found) == len(Kind) else None,
     )
 
 
@@ -145,7 +162,12 @@ def _in_pages(connection: Connection, *, with_checks: bool) -> Iterator[Problem]
         yield Problem(what=Damage.LINK, where=table)
 
 
-def _in_records(connection: Connection, page: meta.Meta, counts: dict[Kind, int]) -> Iterator[Problem]:
+def _in_records(
+    connection: Connection,
+    page: meta.Meta,
+    counts: dict[Kind, int],
+    found: dict[Kind, tuple[Any, ...]] | None,
+) -> Iterator[Problem]:
     schema = chain.schema_number(connection)
     for layout in LAYOUTS:
         if layout.since > schema:
@@ -155,5 +177,31 @@ def _in_records(connection: Connection, page: meta.Meta, counts: dict[Kind, int]
             counts[layout.kind] = shelf.count()
             if counts[layout.kind] != page.counts[layout.kind]:
                 yield Problem(what=Damage.COUNT, where=layout.name)
-        for key in shelf.damaged():
+        for key in _damaged(shelf, layout, found):
             yield Problem(what=Damage.ROW, where=layout.name, key=key)
+
+
+def _damaged(
+    shelf: Shelf[Any], layout: Layout[Any], found: dict[Kind, tuple[Any, ...]] | None
+) -> Iterable[str]:
+    """The keys of the damaged rows; the sound records go into `found`."""
+    if found is None or layout.kind is None:
+        return shelf.damaged()
+    try:
+        found[layout.kind], damaged = shelf.all_and_damaged()
+    except RowDamaged:
+        # A sum that holds over what is no record: the check has no word for it, whoever reads it stumbles.
+        return shelf.damaged()
+    return damaged
+
+
+def contents_of(found: Mapping[Kind, tuple[Any, ...]]) -> DiaryContents:
+    """The records of every kind as one value."""
+    return DiaryContents(
+        person=next(iter(found[Kind.PERSON]), Person()),
+        episodes=found[Kind.EPISODES],
+        days=found[Kind.DAYS],
+        workouts=found[Kind.WORKOUTS],
+        courses=found[Kind.COURSES],
+        settings=next(iter(found[Kind.SETTINGS]), DiarySettings()),
+    )

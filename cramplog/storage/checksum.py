@@ -8,7 +8,7 @@ from collections.abc import Sequence
 Cell = str | int | float | None
 
 # Part of what is summed: another way of writing the rows down gets the next number, in a migration step.
-_ENCODING = 1
+ENCODING = 1
 
 
 def checksum(table: str, row: Sequence[Cell], note: str | None = None) -> bytes:
@@ -18,7 +18,12 @@ def checksum(table: str, row: Sequence[Cell], note: str | None = None) -> bytes:
     quoted and escaped to ASCII, a number as the shortest text that reads back as the same number. (A JSON
     encoder is twice as slow, and this is most of what the check of a large diary does.)
     """
-    return hashlib.sha256(ascii((_ENCODING, table, *row, note)).encode("ascii")).digest()
+    return checksum_of((ENCODING, table, *row, note))
+
+
+def checksum_of(written: tuple[Cell, ...]) -> bytes:
+    """The same of all that is summed in one tuple, as a statement can read it."""
+    return hashlib.sha256(ascii(written).encode("ascii")).digest()
 
 
 class RowDamaged(Exception):

@@ -100,6 +100,7 @@ class DiaryFile:
         self._database = database
         self._app = app
         self._damaged = False
+        self._checked: CheckReport | None = None
 
     @classmethod
     def create(cls, path: Path, *, app: str = cramplog.__version__) -> Self:
@@ -166,6 +167,18 @@ class DiaryFile:
             return salvage(self.path).contents
         with self.read() as diary:
             return diary.contents()
+
+    def verify(self) -> CheckReport:
+        """Look at the whole file before it is used; what was read on the way is kept for `read_by_check`."""
+        self._checked = check(self._database, reading=True)
+        return self._checked
+
+    def read_by_check(self) -> tuple[int, DiaryContents] | None:
+        """The revision and the contents that `verify` has read, once; None where it has not."""
+        report, self._checked = self._checked, None
+        if report is None or report.contents is None:
+            return None
+        return report.revision, report.contents
 
     def read_what_is_sound(self) -> None:
         """The file did not pass its check: from now on show what is sound, and never write to it."""

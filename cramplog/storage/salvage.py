@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from cramplog.domain.changes import Kind
 from cramplog.domain.contents import DiaryContents
-from cramplog.domain.person import Person
-from cramplog.domain.settings import DiarySettings
 from cramplog.storage import courses, days, episodes, failures, meta, person, settings, workouts
+from cramplog.storage.check import contents_of
 from cramplog.storage.checksum import RowDamaged, checksum
 from cramplog.storage.database import Database
 from cramplog.storage.shelf import Layout
@@ -41,7 +41,7 @@ def salvage(path: Path) -> Salvaged:
     damaged = lost = 0
     try:
         with failures.in_plain_words(path), database.outside_transactions() as connection:
-            found = {}
+            found: dict[Kind, tuple[Any, ...]] = {}
             counted = _counted(connection)
             for layout in (
                 episodes.LAYOUT,
@@ -51,32 +51,22 @@ def salvage(path: Path) -> Salvaged:
                 person.LAYOUT,
                 settings.LAYOUT,
             ):
-                found[layout.name], bad = _sound_records(connection, layout)
+                assert layout.kind is not None
+                found[layout.kind], bad = _sound_records(connection, layout)
                 damaged += bad
-                lost += max(bad, counted.get(layout.name, 0) - len(found[layout.name]))
+                lost += max(bad, counted.get(layout.kind, 0) - len(found[layout.kind]))
     finally:
         database.close()
-    return Salvaged(contents=_contents(found), damaged=damaged, lost=lost)
+    return Salvaged(contents=contents_of(found), damaged=damaged, lost=lost)
 
 
-def _counted(connection: Connection) -> dict[str, int]:
+def _counted(connection: Connection) -> Mapping[Kind, int]:
     """How many there were of each kind, as the diary's own page says; empty where it cannot be relied on."""
     try:
         page = meta.read(connection)
     except (DBAPIError, RowDamaged, ValueError):
         return {}
-    return {str(kind): count for kind, count in page.counts.items()} if page.sound else {}
-
-
-def _contents(found: dict[str, tuple[Any, ...]]) -> DiaryContents:
-    return DiaryContents(
-        person=next(iter(found["person"]), Person()),
-        episodes=found["episodes"],
-        days=found["days"],
-        workouts=found["workouts"],
-        courses=found["courses"],
-        settings=next(iter(found["settings"]), DiarySettings()),
-    )
+    return page.counts if page.sound else {}
 
 
 def _sound_records(connection: Connection, layout: Layout[Any]) -> tuple[tuple[Any, ...], int]:

@@ -9,19 +9,32 @@ from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindparam, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from cramplog.domain.changes import Kind
 from cramplog.domain.period import Period
-from cramplog.storage.checksum import Cell, RowDamaged, checksum
+from cramplog.storage.checksum import ENCODING, Cell, RowDamaged, checksum, checksum_of
 from cramplog.storage.ledger import Ledger
 
 R = TypeVar("R")
 
 # Rows fetched in one go.
 _AT_ONCE = 500
+
+# Where they stand in a row that `Shelf.select` reads.
+_KEY, _NOTE, _SHA = 2, -2, -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,21 +115,39 @@ class Shelf(Generic[R]):
         return tuple(self._layout.table.c[name] for name in self._layout.order)
 
     def select(self) -> Select[Any]:
-        """The statement for all rows with their notes, to be narrowed by the store."""
+        """The statement for all rows, to be narrowed by the store: what is summed, and then the checksum."""
         table, notes = self._layout.table, self._layout.notes
+        *cells, row_sha = table.c
+        summed = (literal_column(str(ENCODING)), literal_column(f"'{table.name}'"), *cells)
         if notes is None:
-            return select(*table.c)
-        return select(*table.c, notes.c.note).join_from(
+            return select(*summed, literal_column("NULL"), row_sha)
+        return select(*summed, notes.c.note, row_sha).join_from(
             table, notes, notes.columns[0] == self._layout.key, isouter=True
         )
 
     def found(self, statement: Select[Any]) -> tuple[R, ...]:
         """The records of these rows, each with its checksum looked at."""
-        return tuple(self._built(statement))
+        return tuple(self._built(self._rows(statement)))
 
     def damaged(self) -> Iterator[str]:
         """The keys of the rows whose checksum does not hold."""
-        return (str(cells[0]) for cells, _note, holds in self._rows(self.select()) if not holds)
+        return (str(row[_KEY]) for row, holds in self._rows(self.select()) if not holds)
+
+    def all_and_damaged(self) -> tuple[tuple[R, ...], tuple[str, ...]]:
+        """Both in one reading: every sound record, in the kind's order, and the keys of the other rows.
+
+        Raises RowDamaged where a sound row is none that this program writes.
+        """
+        damaged = []
+
+        def sound() -> Iterator[tuple[tuple[Any, ...], bool]]:
+            for row, holds in self._rows(self.select().order_by(*self.order())):
+                if holds:
+                    yield row, holds
+                else:
+                    damaged.append(str(row[_KEY]))
+
+        return tuple(self._built(sound())), tuple(damaged)
 
     def count(self) -> int:
         """How many rows there are, whatever the diary's own page says."""
@@ -124,23 +155,26 @@ class Shelf(Generic[R]):
             self._connection.execute(select(func.count()).select_from(self._layout.table)).scalar_one()
         )
 
-    def _built(self, statement: Select[Any]) -> Iterator[R]:
+    def _built(self, rows: Iterable[tuple[tuple[Any, ...], bool]]) -> Iterator[R]:
         build, name = self._layout.from_row, self._layout.table.name
-        for cells, note, holds in self._rows(statement):
+        for row, holds in rows:
             if not holds:
-                raise RowDamaged(name, str(cells[0]))
+                raise RowDamaged(name, str(row[_KEY]))
             try:
-                yield build(cells, note or "")
+                yield build(row[_KEY:_NOTE], row[_NOTE] or "")
             except (KeyError, TypeError, ValueError):
                 # Somebody gave a row that this program never wrote a checksum that holds.
-                raise RowDamaged(name, str(cells[0])) from None
+                raise RowDamaged(name, str(row[_KEY])) from None
 
-    def _rows(self, statement: Select[Any]) -> Iterator[tuple[Sequence[Any], str | None, bool]]:
-        name, width = self._layout.table.name, len(self._layout.table.c) - 1
-        for rows in self._connection.execute(statement).partitions(_AT_ONCE):
-            for row in rows:
-                cells, row_sha, note = row[:width], row[width], row[-1] if len(row) > width + 1 else None
-                yield cells, note, row_sha == checksum(name, cells, note)
+    def _rows(self, statement: Select[Any]) -> Iterator[tuple[tuple[Any, ...], bool]]:
+        result = self._connection.execute(statement)
+        try:
+            # The driver's own tuples: SQLAlchemy's take as long again as reading and summing them.
+            while rows := result.cursor.fetchmany(_AT_ONCE):
+                for row in rows:
+                    yield row, row[_SHA] == checksum_of(row[:_SHA])
+        finally:
+            result.close()
 
     def _held(self, keys: Sequence[str]) -> int:
         statement = select(func.count()).select_from(self._layout.table).where(_among(self._layout.key))

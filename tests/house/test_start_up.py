@@ -11,6 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
+from making import an_episode
+
+from cramplog.bootstrap import Opener
+from cramplog.paths import Paths
 
 # What is slow to import, and must wait until the window has been painted.
 HEAVY = ("sqlalchemy", "matplotlib", "numpy", "scipy", "typst", "babel.dates", "babel.localedata", "PIL")
@@ -31,6 +35,19 @@ built.show()
 program.exec()
 built.stop()
 print(json.dumps({"painted": seen, "in the end": sorted(sys.modules)}))
+"""
+
+FIRST_LOOK = """
+import json, sys
+from pathlib import Path
+from cramplog.bootstrap import Opener
+from cramplog.paths import Paths
+
+opener = Opener(Paths.under(Path(sys.argv[1])))
+found = opener.first_look(4)
+seen = list(sys.modules)
+opener(create=True).close()
+print(json.dumps({"found": found is not None, "looked": seen, "in the end": sorted(sys.modules)}))
 """
 
 COMMAND_MODULES = """
@@ -75,6 +92,20 @@ def test_the_first_paint_has_loaded_nothing_slow(tmp_path: Path) -> None:
     assert modules["painted"], "the window was never painted"
     assert [name for name in HEAVY if name in modules["painted"]] == []
     # The control: opening the diary does load SQLAlchemy, so that the list above can be trusted.
+    assert "sqlalchemy" in modules["in the end"]
+
+
+def test_the_first_look_at_a_diary_loads_nothing_slow(tmp_path: Path) -> None:
+    diary = Opener(Paths.under(tmp_path / "diary"))(create=True)
+    diary.diary.record(an_episode())
+    diary.close()
+
+    said = python(FIRST_LOOK, str(tmp_path / "diary"), home=tmp_path)
+
+    assert said.returncode == 0, said.stderr
+    modules = json.loads(said.stdout)
+    assert modules["found"]
+    assert [name for name in HEAVY if name in modules["looked"]] == []
     assert "sqlalchemy" in modules["in the end"]
 
 

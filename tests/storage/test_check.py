@@ -48,6 +48,25 @@ def test_a_sound_diary_passes_and_is_counted(path: Path) -> None:
     assert (report.revision, report.schema) == (1, 2)
 
 
+def test_what_the_verification_has_read_is_what_the_diary_holds_and_is_given_once(path: Path) -> None:
+    with DiaryFile.open(path) as diary:
+        assert diary.read_by_check() is None
+        report = diary.verify()
+
+        assert report.ok
+        assert diary.read_by_check() == (1, diary.contents())
+        assert diary.read_by_check() is None
+
+
+def test_what_the_verification_has_read_is_not_given_where_anything_is_wrong(path: Path) -> None:
+    changed_behind_its_back(path, "UPDATE day_note SET note = 'A day'")
+    with DiaryFile.open(path) as diary:
+        report = diary.verify()
+
+        assert [problem.where for problem in report.problems] == ["days"]
+        assert diary.read_by_check() is None
+
+
 @pytest.mark.parametrize(
     ("statement", "what", "where"),
     [

@@ -57,7 +57,11 @@ class Faces(QWidget):
         self._failed.say(_("This page could not be shown."), text=fields.sentence(error))
         self._show(self._failed)
 
-    def _show(self, shown: QWidget) -> None:
+    def hide_all(self) -> None:
+        """Nothing can be shown, and what was is not to be relied on; why is said elsewhere."""
+        self._show(None)
+
+    def _show(self, shown: QWidget | None) -> None:
         self._timer.stop()
         for face in self._all:
             face.setVisible(face is shown)

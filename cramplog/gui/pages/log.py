@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cramplog.domain.typed_form import TypedForm
     from cramplog.gui.tasks import Request
     from cramplog.services.reading import Today
+    from cramplog.storage.first_look import FirstLook
 
 LATEST = 4
 CLOCK_MS = 10_000
@@ -132,6 +133,8 @@ class LogPage(Page):
         self.day.typed.connect(self.typed_days.take)
         self.free.fill_wanted.connect(lambda: self.page_wanted.emit("fill_days"))
         self.faces.again.connect(self.reload)
+        self.given.client.looked.connect(self._show_first)
+        self.given.client.failed_to_open.connect(self.faces.hide_all)
         self.empty.acted.connect(self.example_wanted)
         self.empty.acted_second.connect(self.file_wanted)
         self.notice.undo.clicked.connect(self._undo)
@@ -194,6 +197,12 @@ class LogPage(Page):
 
     def _undo(self) -> None:
         self.given.client.change(lambda diary: diary.diary.undo(), owner=self)
+
+    def _show_first(self, look: FirstLook) -> None:
+        """The latest cramps are shown at once; all else waits until the diary has been verified."""
+        if self._today is None:
+            self.entries.show_entries(look.latest, look.day_starts_hour)
+            self.faces.show_ready()
 
     def _show_today(
         self, today: Today, unfinished: tuple[EpisodeDraft, ...], forms: tuple[TypedForm, ...]

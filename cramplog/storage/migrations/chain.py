@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from functools import cache
-
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.pool import StaticPool
+from typing import TYPE_CHECKING
 
 from cramplog.storage.migrations import step_001, step_002
 from cramplog.storage.migrations.step import Step
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 # "CRMP" in ASCII: tells a diary from any other SQLite file.
 APPLICATION_ID = 0x43524D50
@@ -43,6 +44,10 @@ def schema_text(connection: Connection) -> frozenset[tuple[str, str, str | None]
 @cache
 def expected_schema(number: int) -> frozenset[tuple[str, str, str | None]]:
     """What `schema_text` gives of a sound file with schema `number`."""
+    # Here, because the first look at a diary asks for the newest number long before SQLAlchemy is there.
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
     memory = create_engine("sqlite://", poolclass=StaticPool, creator=lambda: sqlite3.connect(":memory:"))
     try:
         with memory.connect() as connection:
