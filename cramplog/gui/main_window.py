@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import CrampLogError, DiaryError
-from cramplog.domain.steps import Step
 from cramplog.gui import example, page_list, window_place
 from cramplog.gui.actions import LOOKS
 from cramplog.gui.dialogs.files import Files
@@ -21,13 +20,14 @@ from cramplog.gui.explaining import Explaining
 from cramplog.gui.look_choice import LookChoice
 from cramplog.gui.menus import Menus
 from cramplog.gui.pages_on_demand import PagesOnDemand
+from cramplog.gui.stepping import Stepping
 from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.typed_again import lead_back
 from cramplog.gui.undo_notice import UndoNotice
 from cramplog.gui.unsaved import UnsavedEntries
 from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
-from cramplog.words import fields, steps
+from cramplog.words import fields
 
 if TYPE_CHECKING:
     from cramplog.gui.pages.page import Page, Tools
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.timer = TimerCover(self, self.shell, given)
         self.looks = LookChoice(given.theme, given.settings, self)
         self.explaining = Explaining(self, self.shell, given, self.looks)
+        self.stepping = Stepping(given.client, self.keep_now, self)
         self._before_form = "log"
         self.files = Files(self, given, tell=self.tell, explain=self.explain)
         self.on_paper = OnPaper(
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self._handlers())
         self.menus.show_look(given.settings.look)
         self.files.others.show_recent(self.menus.action("recent"))
-        self._show_steps((None, None))
+        self.menus.show_steps("", "")
         self._listen()
         self.painted.connect(partial(self._follow_focus, program), Qt.ConnectionType.QueuedConnection)
         window_place.restore(self, given.settings)
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.shell, 1)
         for banner in (self.unsaved.notice, self.notice):
             self.shell.banners.addWidget(banner)
-        self.notice.undo.clicked.connect(self._take_back)
+        self.notice.undo.clicked.connect(self.stepping.take_back)
         self.notice.add_button(_("Close")).clicked.connect(self.notice.hide)
         self.setCentralWidget(middle)
 
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         self.unsaved.day_wanted.connect(self._page_shower("log"))
         self.shell.page_shown.connect(lambda _key: self.unsaved.look())
         self.shell.page_shown.connect(lambda _key: self._show_choice())
+        self.shell.page_shown.connect(lambda _key: self._show_saving_unless_read())
         self.shell.status.mentioned.connect(self._show_saving)
         self.timer.began.connect(self.notice.hide)
         self.timer.over.connect(self.open_form)
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
                 self.pages.insights.cramps_wanted.connect(self._show_cramps)
                 self.pages.insights.help_wanted.connect(self.explaining.counted)
             case "trash":
-                page.said.connect(lambda _words: self._ask_for_state())
+                page.said.connect(lambda _words: self.stepping.tell(self.menus))
             case "settings":
                 self.pages.settings.look_chosen.connect(self.looks.wear)
                 self.pages.settings.text_size_chosen.connect(self.looks.set_text_size)
@@ -205,8 +207,8 @@ class MainWindow(QMainWindow):
             **self.files.actions(),
             "save_page": self._save_page,
             "quit": self.leave,
-            "undo": self._undo,
-            "redo": lambda: self._given.client.change(lambda diary: diary.diary.redo(), owner=self),
+            "undo": self.stepping.undo,
+            "redo": self.stepping.redo,
             "edit": lambda: self.pages.diary.edit_chosen(),
             "delete": lambda: self.pages.diary.delete_chosen(),
             "log": self.log_a_cramp,
@@ -231,15 +233,6 @@ class MainWindow(QMainWindow):
         self.pages.log.keep_now()
         if self.pages.is_made("form"):
             self.pages.form.keep_now()
-
-    def _undo(self) -> None:
-        # What was typed last is undone too, and not saved after the undoing.
-        self.keep_now()
-        self._take_back()
-
-    def _take_back(self) -> None:
-        """What the notice says: what is being typed is not that, and is saved after it."""
-        self._given.client.change(lambda diary: diary.diary.undo(), owner=self)
 
     def _show_cramps(self, ids: Collection[str]) -> None:
         self.shell.show_page("diary")
@@ -275,22 +268,18 @@ class MainWindow(QMainWindow):
     def _changed(self) -> None:
         self.tell(self.unsaved.words())
         self._show_saving()
-        self._ask_for_state()
+        self.stepping.tell(self.menus)
+
+    def _show_saving_unless_read(self) -> None:
+        if self._given.client.is_open and not self.shell.status.is_mentioning:
+            self._show_saving()
 
     def _show_saving(self) -> None:
-        is_saved = self.unsaved.is_all_saved
+        is_saved = self.unsaved.is_all_saved and not self.unsaved.waits_for_more
         if is_saved and self._is_example:
             self.shell.status.show_words(example.not_kept())
         else:
             self.shell.status.show_words(self.unsaved.words(), saved=is_saved)
-
-    def _ask_for_state(self) -> None:
-        client = self._given.client
-        client.ask(lambda diary: diary.diary.steps(), self._show_steps, owner=self)
-
-    def _show_steps(self, found: tuple[Step | None, Step | None]) -> None:
-        undo, redo = (steps.step(one) if one is not None else "" for one in found)
-        self.menus.show_steps(undo, redo)
 
     def _show_choice(self) -> None:
         chosen = self.shell.current_page() == "diary" and self.pages.diary.has_choice

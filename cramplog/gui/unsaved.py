@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from cramplog.gui.dialogs import elsewhere
-from cramplog.gui.pages.form_keeper import Unsaved
+from cramplog.gui.pages.form_keeper import Kept, Unsaved
 from cramplog.gui.pages.form_unread import Unread
 from cramplog.gui.pages.typed_days import UnsavedDay
 from cramplog.gui.widgets.notice import Notice
@@ -64,6 +64,12 @@ class UnsavedEntries(QObject):
         return self._is_settled and self._left() is None
 
     @property
+    def waits_for_more(self) -> bool:
+        """Whether the cramp in the form in sight lacks something without which it is not recorded."""
+        form = self._form
+        return form is not None and form.isVisible() and form.keeper.state is Kept.NEEDED
+
+    @property
     def is_closing(self) -> bool:
         """Whether the window closes once a save that is on its way has come through."""
         return self._closing
@@ -73,7 +79,9 @@ class UnsavedEntries(QObject):
         left = self._left()
         if isinstance(left, Unsaved):
             return _("A cramp is not saved")
-        if left is not None:
+        if self.waits_for_more and self._form is not None and not self._form.keeper.is_recorded:
+            return _("This cramp is not saved yet")
+        if left is not None or self.waits_for_more:
             return _("An entry is not saved")
         return _("All changes saved on this computer") if self._is_settled else _("Saving…")
 

@@ -550,6 +550,45 @@ def test_every_question_can_be_reached_with_tab(desk: Desk, form: FormPage) -> N
     } <= reached  # fmt: skip
 
 
+def test_a_stray_space_wipes_no_time_that_was_come_to_with_tab(desk: Desk, form: FormPage) -> None:
+    click_muscle(desk, form)
+    when = form.questions.when
+    before = when.time_line.text()
+    when.time_line.setFocus(Qt.FocusReason.TabFocusReason)
+    chosen = when.time_line.selectedText()
+    desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)
+    settle(desk, form)
+
+    assert chosen == before
+    assert when.time_line.text() == before
+    assert only_episode(desk).started == at("2026-09-11 20:12 +02:00")
+    # A letter begins anew, as everywhere.
+    when.time_line.setFocus(Qt.FocusReason.OtherFocusReason)
+    when.time_line.selectAll()
+    desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Y)
+    assert when.time_line.text() == "y"
+
+
+def test_the_keyboard_goes_on_in_the_list_of_muscles_and_comes_back_to_the_picture(
+    desk: Desk, form: FormPage
+) -> None:
+    body = form.where.map
+    body.list_button.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.qtbot.keyClick(desk.focused(), Qt.Key.Key_Space)
+    first = desk.focused()
+    desk.qtbot.keyClick(first, Qt.Key.Key_Tab)
+    second = desk.focused()
+    desk.qtbot.keyClick(second, Qt.Key.Key_Space)
+    desk.wait()
+
+    listed = body.body_list()
+    assert first is listed.button(LEFT_CALF)
+    assert second is listed.button(Place(Muscle.CALF, Side.RIGHT))
+    assert only_episode(desk).places == (Place(Muscle.CALF, Side.RIGHT),)
+    body.list_button.click()
+    assert desk.focused() is body.figure(View.BACK)
+
+
 def test_a_cramp_undone_elsewhere_closes_the_form(desk: Desk, form: FormPage) -> None:
     click_muscle(desk, form)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
+from desk import HandClock
 from making import LEFT_CALF, an_episode, at
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -32,25 +30,6 @@ from cramplog.paths import Paths, resource
 
 LEFT = Qt.MouseButton.LeftButton
 BEGAN = "2026-09-06 02:10 +02:00"
-
-
-@dataclass(slots=True)
-class HandClock:
-    """A clock that is set forward by hand."""
-
-    moment: datetime
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def zone(self) -> str | None:
-        return "Europe/Berlin"
-
-    def rules(self) -> tzinfo:
-        return ZoneInfo("Europe/Berlin")
-
-    def go_on(self, seconds: int) -> None:
-        self.moment += timedelta(seconds=seconds)
 
 
 @pytest.fixture

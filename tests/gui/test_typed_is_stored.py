@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
-from desk import NOW, Desk
+from desk import NOW, Desk, HandClock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import an_id, at
@@ -48,7 +48,7 @@ from cramplog.words import typed
 
 S = TypeVar("S", bound=StrEnum)
 
-BERLIN = ZoneInfo("Europe/Berlin")
+HERE = "Europe/Berlin"
 TODAY = date(2026, 9, 11)
 FEW, MANY = 8, 300
 ODD_LINES = ("<b>x</b> & =1+1", "足つり 😖", "#set $x$")
@@ -57,7 +57,7 @@ ODD_LINES = ("<b>x</b> & =1+1", "足つり 😖", "#set $x$")
 @pytest.fixture
 def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
     """A desk with an empty diary."""
-    made = Desk(tmp_path, theme, qtbot)
+    made = Desk(tmp_path, theme, qtbot, clock=HandClock(at(NOW)))
     yield made
     made.close()
 
@@ -81,12 +81,17 @@ def notes() -> st.SearchStrategy[str]:
     return st.just("") | st.lists(texts(), min_size=1, max_size=3).map("\n".join)
 
 
-def past_moments() -> st.SearchStrategy[datetime]:
-    """Minutes of this year in Berlin up to now."""
-    first, now = datetime(2026, 1, 1, 12, tzinfo=UTC), at("2026-09-11 20:12 +02:00")
+def zones() -> st.SearchStrategy[str]:
+    """Mostly at home, sometimes away."""
+    return st.sampled_from([HERE, HERE, "America/New_York", "Asia/Kathmandu"])
+
+
+def past_moments(zone: str) -> st.SearchStrategy[datetime]:
+    """Minutes of this year up to now, on the clocks of a zone."""
+    first, now = datetime(2026, 1, 1, 12, tzinfo=UTC), at(NOW)
     minutes = int((now - first).total_seconds() // 60)
     return st.integers(0, minutes).map(
-        lambda after: _fixed((first + timedelta(minutes=after)).astimezone(BERLIN))
+        lambda after: _fixed((first + timedelta(minutes=after)).astimezone(ZoneInfo(zone)))
     )
 
 
@@ -120,12 +125,16 @@ def reliefs() -> st.SearchStrategy[tuple[Relief, ...]]:
 
 def episodes() -> st.SearchStrategy[Episode]:
     """Cramps as they can be typed in."""
+    return zones().flatmap(episodes_of)
+
+
+def episodes_of(zone: str) -> st.SearchStrategy[Episode]:
     return st.builds(
         Episode,
         id=st.uuids().map(str),
-        started=past_moments(),
+        started=past_moments(zone),
         places=places(),
-        zone=st.just("Europe/Berlin"),
+        zone=st.just(zone),
         duration_s=maybe(st.integers(1, 86_400)),
         pain=maybe(st.integers(0, 10)),
         circumstance=maybe(st.sampled_from(Circumstance)),
@@ -174,9 +183,7 @@ def type_episode(form: FormPage, told: Episode) -> None:
     """Enter all of it as a person would; what is None is not touched."""
     ask = form.questions
     form.where.map.changed.emit(told.places)
-    enter(ask.when.time_line, f"{told.started:%d.%m.%Y %H:%M}")
-    if told.duration_s is not None:
-        enter(ask.when.length_line, f"{told.duration_s} s")
+    type_when(ask.when, told.zone, told.started, told.duration_s)
     if told.pain is not None:
         ask.pain.square(told.pain).click()
     choose(ask.circumstance.circumstance, told.circumstance)
@@ -206,6 +213,15 @@ def type_episode(form: FormPage, told: Episode) -> None:
     if told.warning_signs == ():
         ask.signs.none.click()
     ask.note.note.setPlainText(told.note)
+
+
+def type_when(when: WhenPart, zone: str | None, started: datetime, seconds: int | None) -> None:
+    """A time, where it was if not at home, and a length."""
+    if zone is not None and zone != HERE:
+        when.zone.enter(zone)
+    enter(when.time_line, f"{started:%d.%m.%Y %H:%M}")
+    if seconds is not None:
+        enter(when.length_line, f"{seconds} s")
 
 
 def type_exercise(form: FormPage, told: Exercise | None) -> None:
@@ -279,14 +295,14 @@ def try_episodes(desk: Desk, examples: int) -> None:
     @settings(max_examples=examples, deadline=None)
     @given(episodes())
     def it_is_what_is_stored(told: Episode) -> None:
-        form.edit(EpisodeDraft(id=told.id, zone="Europe/Berlin", source=Source.TYPED))
+        form.edit(EpisodeDraft(id=told.id, zone=HERE, source=Source.TYPED))
         type_episode(form, told)
         form.keep_now()
-        desk.qtbot.waitUntil(lambda: form.keeper.is_settled)
         desk.wait()
+        assert form.keeper.is_settled
         stored = next(one for one in desk.contents().episodes if one.id == told.id)
         # Shown again: what the form reads out of its own fields is the same cramp.
-        form.edit(EpisodeDraft(id=an_id(), zone="Europe/Berlin", source=Source.TYPED))
+        form.edit(EpisodeDraft(id=an_id(), zone=HERE, source=Source.TYPED))
         form.edit(EpisodeDraft.of(stored))
         type_episode_again(form, stored)
 
@@ -351,8 +367,7 @@ def shown(form: FormPage, told: Episode) -> bool:
     assert ask.relief.nothing.isChecked() == (told.relief == ())
     assert ask.note.note.toPlainText() == told.note
     assert form.where.map.places() == told.places
-    assert typed.moment(ask.when.time_line.text(), now=at(NOW), zone=BERLIN) == (told.started,)
-    return shows_length(ask.when, told.duration_s)
+    return shows_when(ask.when, told.zone, told.started, told.duration_s)
 
 
 def shows_number(field: NumberField, value: float | None) -> None:
@@ -360,7 +375,11 @@ def shows_number(field: NumberField, value: float | None) -> None:
     assert field.line.text() == ("" if value is None else as_typed(value)), field.line.accessibleName()
 
 
-def shows_length(when: WhenPart, seconds: int | None) -> bool:
+def shows_when(when: WhenPart, zone: str | None, started: datetime, seconds: int | None) -> bool:
+    """The time, the zone where it is another than that of this computer, and the length."""
+    assert when.zone.line.text() == zone
+    assert when.zone.isVisibleTo(when) == (zone != HERE)
+    assert typed.moment(when.time_line.text(), now=at(NOW), zone=ZoneInfo(zone or HERE)) == (started,)
     text = when.length_line.text()
     return text == "" if seconds is None else typed.duration(text) == seconds
 
@@ -380,6 +399,7 @@ def days() -> st.SearchStrategy[Day]:
     return st.builds(
         Day,
         date=st.just(TODAY),
+        cramp_free=maybe(st.just(True)),
         hydration=maybe(st.sampled_from(Hydration)),
         urine_colour=maybe(st.integers(1, 8)),
         heat=maybe(st.sampled_from(Heat)),
@@ -397,52 +417,66 @@ def days() -> st.SearchStrategy[Day]:
 
 
 def try_days(desk: Desk, examples: int) -> None:
-    page = desk.show(LogPage(desk.given))
-    card = page.day
+    assert isinstance(desk.clock, HandClock)
+    clock, page = desk.clock, desk.show(LogPage(desk.given))
     again = LogPage(desk.given)
     again.setParent(desk.window, Qt.WindowType.Window)
+    again.hide()
 
     @settings(max_examples=examples, deadline=None)
     @given(days(), maybe(st.integers(0, 10)), maybe(st.sampled_from([0, 2, 3, 5, 7])))
     def it_is_what_is_stored(told: Day, slept: int | None, exertion: int | None) -> None:
-        forget_days(desk)
-        choose(card.exercise, exertion)
-        choose(card.water, told.hydration)
-        if told.urine_colour is not None:
-            card.urine.square(told.urine_colour).click()
-        choose(card.heat, told.heat)
-        choose(card.stretched, told.stretched)
-        choose(card.alcohol, told.alcohol)
-        choose(card.ill, told.ill)
-        choose(card.more.unaccustomed, told.unaccustomed)
-        choose(card.sleep, slept)
-        for name, field in (
-            ("fluid_l", card.more.fluid),
-            ("air_temp_c", card.more.temperature),
-            ("humidity_pct", card.more.humidity),
-            ("weight_kg", card.more.weight),
-            ("exercise_minutes", card.more.minutes),
-        ):
-            number(field, getattr(told, name))
-        card.more.note_text.setPlainText(told.note)
+        # A day of its own, and one that nothing is known of before it, for the sleep.
+        clock.go_on(2 * 24 * 3_600)
+        page.reload()
+        desk.wait()
+        today = clock.now().date()
+        type_day(page, told, slept, exertion)
         page.keep_now()
         desk.wait()
-        kept = {day.date: day for day in desk.contents().days}
 
         done = {None: None, 0: False}.get(exertion, True)
-        expected = replace(told, exercised=done, hardest_exertion=exertion)
-        assert kept.get(TODAY, Day(date=TODAY)) == expected
-        assert kept.get(TODAY - timedelta(days=1), Day(date=TODAY)).sleep_disturbance == slept
-        assert all(day.cramp_free is None for day in kept.values())
-        if TODAY in kept:
-            check_export(expected, exported(desk, "days", date=TODAY.isoformat()))
+        expected = replace(told, date=today, exercised=done, hardest_exertion=exertion)
+        night = Day(date=today - timedelta(days=1), sleep_disturbance=slept)
+        kept = {day.date: day for day in desk.contents().days}
+        for day in (expected, night):
+            assert kept.get(day.date, Day(date=day.date)) == day
+            if day.date in kept:
+                check_export(day, exported(desk, "days", date=day.date.isoformat()))
         # Shown again on a card that was never typed into.
-        again.hide()
         again.show()
         desk.wait()
         shows_day(again.day, expected, slept)
+        assert (again.free.why_not_today() != "") == bool(told.cramp_free)
+        again.hide()
 
     it_is_what_is_stored()
+
+
+def type_day(page: LogPage, told: Day, slept: int | None, exertion: int | None) -> None:
+    """Answer all of today's card as a person would; what is None is not touched."""
+    card = page.day
+    if told.cramp_free:
+        page.free.none_today.click()
+    choose(card.exercise, exertion)
+    choose(card.water, told.hydration)
+    if told.urine_colour is not None:
+        card.urine.square(told.urine_colour).click()
+    choose(card.heat, told.heat)
+    choose(card.stretched, told.stretched)
+    choose(card.alcohol, told.alcohol)
+    choose(card.ill, told.ill)
+    choose(card.more.unaccustomed, told.unaccustomed)
+    choose(card.sleep, slept)
+    for name, field in (
+        ("fluid_l", card.more.fluid),
+        ("air_temp_c", card.more.temperature),
+        ("humidity_pct", card.more.humidity),
+        ("weight_kg", card.more.weight),
+        ("exercise_minutes", card.more.minutes),
+    ):
+        number(field, getattr(told, name))
+    card.more.note_text.setPlainText(told.note)
 
 
 def shows_day(card: DayCard, told: Day, slept: int | None) -> None:
@@ -471,24 +505,17 @@ def shows_day(card: DayCard, told: Day, slept: int | None) -> None:
     assert card.more.note_text.toPlainText() == told.note
 
 
-def forget_days(desk: Desk) -> None:
-    """An empty card again, by Undo, as a person would."""
-    while True:
-        found: list[Any] = []
-        desk.client.ask(lambda diary: diary.diary.steps()[0], found.append, owner=desk.window)
-        desk.wait()
-        if found[0] is None:
-            return
-        desk.undo()
-
-
 def workouts() -> st.SearchStrategy[Workout]:
     """Exercise sessions as they can be typed in."""
+    return zones().flatmap(workouts_of)
+
+
+def workouts_of(zone: str) -> st.SearchStrategy[Workout]:
     return st.builds(
         Workout,
         id=st.uuids().map(str),
-        started=past_moments(),
-        zone=st.just("Europe/Berlin"),
+        started=past_moments(zone),
+        zone=st.just(zone),
         sport=maybe(texts()),
         elapsed_s=maybe(st.integers(1, 86_400)),
         active_s=maybe(st.integers(1, 1_000).map(lambda minutes: minutes * 60)),
@@ -513,9 +540,7 @@ def try_workouts(desk: Desk, examples: int) -> None:
         before = {one.id for one in desk.contents().workouts}
         if told.sport is not None:
             enter(editor.sport_line, told.sport)
-        enter(editor.when.time_line, f"{told.started:%d.%m.%Y %H:%M}")
-        if told.elapsed_s is not None:
-            enter(editor.when.length_line, f"{told.elapsed_s} s")
+        type_when(editor.when, told.zone, told.started, told.elapsed_s)
         choose(editor.exertion, None if told.exertion is None else int(told.exertion))
         number(editor.distance, None if told.distance_m is None else told.distance_m / 1000)
         number(editor.active, None if told.active_s is None else told.active_s / 60)
@@ -545,8 +570,7 @@ def try_workouts(desk: Desk, examples: int) -> None:
 def shows_workout(editor: WorkoutEditor, told: Workout) -> None:
     """What stands in the fields of a workout, against what was told."""
     assert editor.sport_line.text() == (told.sport or "")
-    assert typed.moment(editor.when.time_line.text(), now=at(NOW), zone=BERLIN) == (told.started,)
-    assert shows_length(editor.when, told.elapsed_s)
+    assert shows_when(editor.when, told.zone, told.started, told.elapsed_s)
     assert editor.exertion.value() == (None if told.exertion is None else str(int(told.exertion)))
     for field, value in (
         (editor.distance, None if told.distance_m is None else told.distance_m / 1000),

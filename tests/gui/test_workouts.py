@@ -134,6 +134,23 @@ def test_a_number_that_cannot_be_is_not_dropped_in_silence(open_page: OpenPage) 
     assert page.editor.humidity.line.text() == "140"
 
 
+@pytest.mark.parametrize("part", ["length", "zone"])
+def test_a_length_or_a_zone_that_cannot_be_read_is_not_dropped_in_silence(
+    open_page: OpenPage, part: str
+) -> None:
+    desk, page = open_page()
+    when = page.editor.when
+    desk.qtbot.keyClicks(when.time_line, "yesterday 18:00")
+    line = when.length_line if part == "length" else when.zone.line
+    when.zone.link.click()
+    line.setText("an hour or so")
+    click(desk, page.editor.save)
+
+    assert desk.contents().workouts == ()
+    assert line.text() == "an hour or so"
+    assert (when.length if part == "length" else when.zone.field).problem().startswith("Not saved: ")
+
+
 def test_a_deleted_workout_comes_back_with_undo(open_page: OpenPage) -> None:
     desk, page = open_page(from_a_watch())
     said: list[str] = []

@@ -159,3 +159,32 @@ def test_a_number_that_cannot_be_read_is_pointed_at_in_a_folded_group_and_then_g
     assert program.window.shell.current_page() == "log"
     assert form.unread is None
     assert line.text() == ""
+
+
+# The list of zones opens under the field; a screen that is none cannot raise it.
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_a_zone_that_is_none_comes_back_with_its_cramp(program: Program) -> None:
+    program.window.log_a_cramp()
+    form = program.window.pages.form
+    form.where.map.changed.emit((LEFT_CALF,))
+    first = form.keeper.draft
+    zone = form.questions.when.zone
+    zone.link.click()
+    program.qtbot.keyClicks(zone.line, "Paris, I think")
+    program.window.shell.show_page("diary")
+    program.wait()
+
+    assert program.window.shell.status.words() == "An entry is not saved"
+    assert program.window.unsaved.notice.isVisible()
+    program.window.log_a_cramp()
+    assert not zone.isVisible()
+    program.window.open_form(first)
+
+    assert zone.isVisible()
+    assert zone.line.text() == "Paris, I think"
+    assert zone.field.problem().startswith("Not saved: this zone is not known.")
+    program.qtbot.mouseClick(form.foot.done, LEFT)
+    assert program.window.focusWidget() is zone.line
+    program.qtbot.mouseClick(form.foot.done, LEFT)
+    assert program.window.shell.current_page() == "diary"
+    assert form.unread is None

@@ -186,6 +186,28 @@ def day_notes(folder: Path) -> list[str]:
         diary.close()
 
 
+def test_the_status_line_does_not_call_saved_what_still_lacks_a_muscle(program: Program) -> None:
+    settle(program)
+    window = program.window
+    window.log_a_cramp()
+    settle(program)
+    window.shell.status.mentioned.emit()
+
+    assert window.pages.form.head.words() == "Choose a muscle. Then it is saved."
+    assert window.shell.status.words() == "This cramp is not saved yet"
+    assert not window.shell.status.says_saved()
+    window.pages.form.where.map.changed.emit((LEFT_CALF,))
+    settle(program)
+    window.shell.status.mentioned.emit()
+    assert window.shell.status.says_saved()
+    window.pages.form.where.map.changed.emit(())
+    assert window.shell.status.words() == "An entry is not saved"
+    # Elsewhere nothing is left to be said of it: the diary has the last saved state.
+    program.choose("page_log")
+    window.shell.status.mentioned.emit()
+    assert window.shell.status.says_saved()
+
+
 def test_undo_of_the_menu_takes_back_what_was_typed_last(
     program: Program, typed: Callable[[str], None], tmp_path: Path
 ) -> None:

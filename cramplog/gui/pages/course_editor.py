@@ -21,6 +21,7 @@ from cramplog.gui.pages.inputs import Input, choice_input, enter, line_input, te
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.choice_row import ChoiceRow
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.line import Line
 from cramplog.gui.widgets.plain_words import words_of
 from cramplog.gui.widgets.row_or_grid import RowOrGrid
 from cramplog.gui.widgets.text import Text
@@ -45,9 +46,9 @@ class CourseEditor(EditorCard):
         self._course: Course | None = None
         choices = choices_of(CourseKind, scales.course_kind)
         self.kind = ChoiceRow(theme, _("What is it? (needed)"), choices, clearable=False)
-        self.name_line = QLineEdit()
+        self.name_line = Line()
         self.name = Field(theme, _("Name"), self.name_line, needed=True)
-        self.dose_line = QLineEdit()
+        self.dose_line = Line()
         self.dose_line.setPlaceholderText(_("Not recorded"))
         self.dose = Field(
             theme,

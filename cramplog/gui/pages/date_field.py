@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain.errors import InvalidValue
 from cramplog.gui.pages.form_calendar import CalendarButton
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.line import Line
 from cramplog.i18n import _
 from cramplog.words import dates, typed
 
@@ -28,7 +29,7 @@ class DateField(Field):
         self, theme: Theme, label: str, clock: Clock, *, empty: str = "", parent: QWidget | None = None
     ) -> None:
         self._clock = clock
-        self.line = QLineEdit()
+        self.line = Line()
         super().__init__(theme, label, self.line, parent=parent)
         self.line.setPlaceholderText(empty or _("Not recorded"))
         self.calendar = CalendarButton(theme)

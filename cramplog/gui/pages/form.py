@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -124,6 +124,9 @@ class FormPage(Page):
 
     def _listen(self) -> None:
         self.where.map.changed.connect(lambda places: self._change({"places": places}, typed=False))
+        self.where.map.list_button.clicked.connect(
+            lambda: QTimer.singleShot(0, self, self._show_where_the_keyboard_is)
+        )
         self.questions.chosen.connect(lambda values: self._change(values, typed=False))
         self.questions.typed.connect(lambda values: self._change(values, typed=True))
         self.keeper.changed.connect(self._show_state)
@@ -217,6 +220,10 @@ class FormPage(Page):
         self.bring_into_view(field)
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_state()
+
+    def _show_where_the_keyboard_is(self) -> None:
+        if (focused := self.focusWidget()) is not None:
+            self.bring_into_view(focused)
 
     def _leave(self) -> None:
         self._leaving = False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.episode import Exercise
@@ -17,6 +17,7 @@ from cramplog.gui.pages.form_part import Part, in_short, key_of, truth, yes_or_n
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.line import Line
 from cramplog.i18n import _, pgettext
 from cramplog.words import dates, scales
 
@@ -29,7 +30,7 @@ class ExercisePart(Part):
         self._exercise: Exercise | None = None
         self._told = Exercise(done=True)
         self.done = yes_or_no(theme, _("Exercise in the 24 hours before?"), beside=False)
-        self.kind_line = QLineEdit()
+        self.kind_line = Line()
         self.kind_line.setPlaceholderText(_("Not recorded"))
         self.kind = Field(theme, _("What kind?"), self.kind_line)
         self.minutes = NumberField(theme, _("For how long (minutes)"), low=0, high=10_080)

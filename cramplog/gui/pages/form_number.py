@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.line import Line
 from cramplog.i18n import _
 
 
@@ -30,7 +31,7 @@ class NumberField(Field):
         whole: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = Line()
         self._low, self._high, self._whole = low, high, whole
         self._before: float | None = None
         super().__init__(theme, label, self.line, parent=parent)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from cramplog.gui.pages.form_questions import Questions
 
 # No field for a number is called so.
-_TIME, _LENGTH = "when.time", "when.length"
+_ZONE, _TIME, _LENGTH = "when.zone", "when.time", "when.length"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A cramp, and what was typed for its time, its length and its numbers without being one.
+    """A cramp, and what was typed for its zone, its time, its length and its numbers without being one.
 
     `text` is the first of them and `problem` what is wrong with it; `entries` has them all.
     """
@@ -47,6 +47,7 @@ class UnreadEntries:
 
     def field(self) -> Field | None:
         """The first field in sight whose entry cannot be read; it says so."""
+        self._questions.when.zone.explain()
         self._questions.when.explain_length()
         for number, part in self._numbers():
             if not number.is_sound():
@@ -73,6 +74,8 @@ class UnreadEntries:
         left = self._left.pop(draft.id, None)
         if left is None:
             return
+        if _ZONE in left.entries:
+            self._questions.when.zone.enter(left.entries[_ZONE])
         if _TIME in left.entries:
             self._questions.when.type_time(left.entries[_TIME])
         if _LENGTH in left.entries:
@@ -85,6 +88,7 @@ class UnreadEntries:
     def forget(self, draft: EpisodeDraft) -> None:
         """It was pointed at and is given up: the fields show what is recorded."""
         self._left.pop(draft.id, None)
+        self._questions.when.zone.give_up()
         self._questions.when.show_time(draft)
         self._questions.when.show_length(draft)
         for number, _part in self._numbers():
@@ -94,6 +98,10 @@ class UnreadEntries:
     def _present(self, draft: EpisodeDraft) -> Unread | None:
         when = self._questions.when
         entries, problems = {}, []
+        if text := when.zone.unread():
+            when.zone.explain()
+            entries[_ZONE] = text
+            problems.append(when.zone.field.problem())
         if text := when.unread_time():
             entries[_TIME] = text
             problems.append(when.why_unread())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain import wall_time
 from cramplog.domain.draft import EpisodeDraft
@@ -17,6 +17,7 @@ from cramplog.gui.pages.form_zone import ZoneField
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.line import Line
 from cramplog.i18n import _
 from cramplog.words import dates, typed
 
@@ -40,12 +41,12 @@ class WhenPart(Part):
         self._as_recorded: datetime | None = None
         self._length_before: int | None = None
         self._possible: tuple[datetime, ...] = ()
-        self.time_line = QLineEdit()
+        self.time_line = Line()
         self.time = Field(theme, _("When?"), self.time_line, needed=True)
         self.calendar = CalendarButton(theme)
         hours = (Choice(_FIRST, _("The first time")), Choice(_SECOND, _("The second time")))
         self.which_hour = ChoiceRow(theme, _("Clocks were put back: which one?"), hours)
-        self.length_line = QLineEdit()
+        self.length_line = Line()
         self.length_line.setPlaceholderText(_("Not recorded"))
         self.length = Field(theme, _("How long?"), self.length_line)
         self.zone = ZoneField(theme)
@@ -60,7 +61,7 @@ class WhenPart(Part):
 
     def show_draft(self, draft: EpisodeDraft) -> None:
         """Show the draft's time and length; what is being typed is left as it is."""
-        self.zone.set_zone(draft.zone)
+        self.zone.set_zone(draft.zone, here=self._clock.zone())
         self._as_recorded = draft.started
         if draft.started != self._started or not (self.time_line.hasFocus() or self._possible):
             self._show_moment(draft.started)

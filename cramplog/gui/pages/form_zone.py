@@ -5,12 +5,13 @@ from __future__ import annotations
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from cramplog.domain import wall_time
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.line import Line
 from cramplog.i18n import _
 
 
@@ -29,7 +30,7 @@ class ZoneField(QWidget):
         self.link = Button(theme, _("Other time zone"), kind="link")
         self._fit_link()
         theme.changed.connect(self._fit_link)
-        self.line = QLineEdit()
+        self.line = Line()
         self.field = Field(theme, _("Time zone"), self.line, hint=_("Such as Europe/Berlin"))
         self.hide()
         whole = QVBoxLayout(self)
@@ -42,19 +43,37 @@ class ZoneField(QWidget):
         """The zone's name; None is not recorded."""
         return self._zone
 
-    def set_zone(self, zone: str | None) -> None:
-        """Show a zone."""
+    def set_zone(self, zone: str | None, *, here: str | None) -> None:
+        """Show the zone of a cramp; in sight where it is another than that of this computer."""
         self._zone = zone
         if not self.line.hasFocus():
-            self.line.setText(zone or "")
-            self.field.set_problem("")
+            self.give_up()
+            self._show(zone is not None and zone != here)
+
+    def give_up(self) -> None:
+        """Show the zone that is recorded in the place of what was typed."""
+        self.line.setText(self._zone or "")
+        self.field.set_problem("")
+
+    def unread(self) -> str:
+        """What was typed and is no zone; "" where it is one, or nothing."""
+        text = self.line.text().strip()
+        return text if text != self._zone and text and wall_time.zone_named(text) is None else ""
 
     def enter(self, zone: str) -> None:
         """Let this stand in the field as if it had been typed there and left."""
-        self.link.hide()
-        self.show()
+        self._show(True)
         self.line.setText(zone)
         self._finished()
+
+    def explain(self) -> None:
+        """Say what is wrong with what was typed, where something is."""
+        wrong = _("Not saved: this zone is not known. Type a name such as Europe/Berlin.")
+        self.field.set_problem(wrong if self.unread() else "")
+
+    def _show(self, shown: bool) -> None:
+        self.link.setHidden(shown)
+        self.setVisible(shown)
 
     def _fit_link(self) -> None:
         """As high as the line it stands in, so that it moves nothing there."""
@@ -67,18 +86,13 @@ class ZoneField(QWidget):
             known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             known.setFilterMode(Qt.MatchFlag.MatchContains)
             self.line.setCompleter(known)
-        self.link.hide()
-        self.show()
+        self._show(True)
         self.line.setFocus()
+        self.line.selectAll()
 
     def _finished(self) -> None:
+        self.explain()
         named = self.line.text().strip() or None
-        if named == self._zone:
-            self.field.set_problem("")
-            return
-        if named is not None and wall_time.zone_named(named) is None:
-            self.field.set_problem(_("Not saved: this zone is not known. Type a name such as Europe/Berlin."))
-            return
-        self.field.set_problem("")
-        self._zone = named
-        self.changed.emit()
+        if named != self._zone and not self.unread():
+            self._zone = named
+            self.changed.emit()

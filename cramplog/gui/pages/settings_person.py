@@ -17,6 +17,7 @@ from cramplog.gui.pages.settings_card import SettingsCard
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.choice_row import Choice, ChoiceRow
 from cramplog.gui.widgets.field import Field
+from cramplog.gui.widgets.line import Line
 from cramplog.i18n import _
 from cramplog.words import dates, scales, typed
 
@@ -44,8 +45,8 @@ class PersonCard(SettingsCard):
         super().__init__(theme, _("About me"), about, parent=parent)
         self._today = today
         self._person = Person()
-        self.name = Field(theme, _("Name"), QLineEdit())
-        self.birth = Field(theme, _("Birth date"), QLineEdit())
+        self.name = Field(theme, _("Name"), Line())
+        self.birth = Field(theme, _("Birth date"), Line())
         self.height_field = MeasureField(
             theme, _("Height"), settings=settings, which=lambda units: units.length, low=20, high=300
         )
@@ -64,7 +65,7 @@ class PersonCard(SettingsCard):
             none_key=_NONE,
             chips=True,
         )
-        self.others = Field(theme, _("Other conditions"), QLineEdit(), hint=_("With commas between them."))
+        self.others = Field(theme, _("Other conditions"), Line(), hint=_("With commas between them."))
         self._put_together()
         self._listen()
 

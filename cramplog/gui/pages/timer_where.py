@@ -106,6 +106,8 @@ class TimerWhere(Card):
             self._listed = True
             self.map.show_list(shown)
         self._arrange()
+        if shown:
+            self.map.body_list().take_focus()
 
     def _arrange(self) -> None:
         self.map.setVisible(self.other.isChecked() or (self._roomy and not self._compact))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import InvalidValue
@@ -30,6 +30,7 @@ from cramplog.gui.pages.inputs import (
 )
 from cramplog.gui.widgets.field import Field
 from cramplog.gui.widgets.group import Group
+from cramplog.gui.widgets.line import Line
 from cramplog.gui.widgets.plain_words import words_of
 from cramplog.i18n import _
 from cramplog.words import fields
@@ -55,7 +56,7 @@ class WorkoutEditor(EditorCard):
         self._clock = given.clock
         self._workout: Workout | None = None
         self._started: dict[str, Any] = {}
-        self.sport_line = QLineEdit()
+        self.sport_line = Line()
         self.sport_line.setPlaceholderText(_("Such as running"))
         self.sport = Field(theme, _("What did you do?"), self.sport_line)
         self.when = WhenPart(theme, given.clock)
@@ -140,6 +141,12 @@ class WorkoutEditor(EditorCard):
             self.when.time.set_problem(self.when.time.problem() or _("Say when it was."))
             self.when.time_line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.when.explain_length()
+        self.when.zone.explain()
+        for said in (self.when.zone.field, self.when.length):
+            if said.problem():
+                said.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
         wrong = next((field for field in self._numbers if not field.is_sound()), None)
         if wrong is not None:
             self.more.set_open(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.places import Muscle, Place, Side
@@ -44,6 +44,11 @@ class BodyList(QWidget):
     def button(self, place: Place) -> Button:
         """The button of one place."""
         return self._buttons[place]
+
+    def take_focus(self) -> None:
+        """Let the keyboard begin at what is chosen, else at the top."""
+        chosen = [button for button in self._buttons.values() if button.isChecked()]
+        next(iter(chosen or self._buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, theme: Theme, place: Place, place_name: Callable[[Place], str]) -> Button:
         button = Button(theme, place_name(place), kind="chip", parent=self)

@@ -114,7 +114,15 @@ class BodyMap(QWidget):
         self._whole.addWidget(Text(self._theme, words, "small", tone="ink2"))
         self.both.setAccessibleName(_("Both sides"))
         self.both.clicked.connect(lambda: self._answer(body_places.on_both_sides(self._places)))
-        self.list_button.clicked.connect(lambda: self.show_list(not self._pictures.isHidden()))
+        self.list_button.clicked.connect(self._swap)
+
+    def _swap(self) -> None:
+        """The keyboard goes on among the muscles: the button itself may be far below them now."""
+        self.show_list(not self._pictures.isHidden())
+        if self._pictures.isHidden():
+            self.body_list().take_focus()
+        else:
+            self._figures[View.BACK].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clicked(self, place: Place) -> None:
         self._answer(body_places.toggled(self._places, place))

@@ -61,6 +61,11 @@ class StatusLine(QFrame):
         self.show_words(words)
         self._reading.start()
 
+    @property
+    def is_mentioning(self) -> bool:
+        """Whether what was done may still be read."""
+        return self._reading.isActive()
+
     def words(self) -> str:
         """What it says of the last change."""
         return self._words.text()
