@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,17 @@ from cramplog.exchange.choices import Keep
 from cramplog.exchange.tables.lengths import LengthUnit
 from cramplog.report.options import QUESTIONS, Paper, Section
 from cramplog.words import typed
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDay:
+    """A day as it was typed: what "yesterday" means, only the diary can say."""
+
+    text: str
+
+    def seen_from(self, today: date) -> date:
+        """The day that is meant on this diary day."""
+        return typed.day(self.text, today=today)
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -144,7 +156,11 @@ def _log(parser: argparse.ArgumentParser) -> None:
 
 def _free(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--from", dest="first", type=_day, metavar="D", help="first day (default: the last day)"
+        "--from",
+        dest="first",
+        type=_day,
+        metavar="D",
+        help="first day: 2026-11-22, “22 Nov”, “yesterday” (default: the last day)",
     )
     parser.add_argument("--to", dest="last", type=_day, metavar="D", help="last day (default: today)")
 
@@ -274,12 +290,15 @@ def _number(text: str) -> float:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number such as 2.5") from None
 
 
-def _day(text: str) -> date:
+def _day(text: str) -> TypedDay:
     try:
-        day = date.fromisoformat(text)
+        _in_a_diary(text, date.fromisoformat(text.strip()))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-11-22") from None
-    return _in_a_diary(text, day)
+        try:
+            typed.day(text, today=datetime.now().astimezone().date())
+        except InvalidValue as error:
+            raise argparse.ArgumentTypeError(f"{text!r} {error.reason}") from None
+    return TypedDay(text)
 
 
 def _row(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from cramplog import log
@@ -170,8 +170,7 @@ def _exercise(given: argparse.Namespace) -> Exercise | None:
 def _free(arguments: argparse.Namespace, open_diary: Opener) -> int:
     diary = open_diary(create=True)
     try:
-        last = arguments.last or diary.diary.today()
-        period = Period.including(arguments.first or last, last)
+        period = _days_between(arguments, diary.diary.today(), before=0)
         if period.days > MOST_DAYS_AT_ONCE:
             # More likely a slip in the year than a wish, and the command line has no undo.
             reason = _("would mark %(n)d days at once; %(most)d are the most") % {
@@ -368,8 +367,14 @@ def _asked_period(arguments: argparse.Namespace, diary: OpenDiary) -> Period | N
     latest = diary.reading.today(arguments.as_of)
     if arguments.days is not None:
         return Period.last_days(arguments.days, latest)
-    last = arguments.last or latest
-    return Period.including(arguments.first or last - timedelta(days=89), last)
+    return _days_between(arguments, latest, before=89)
+
+
+def _days_between(arguments: argparse.Namespace, today: date, *, before: int) -> Period:
+    """From --from, else so many days before the last one, up to --to, else today."""
+    last = arguments.last.seen_from(today) if arguments.last else today
+    first = arguments.first.seen_from(today) if arguments.first else last - timedelta(days=before)
+    return Period.including(first, last)
 
 
 _COMMANDS = {

@@ -26,6 +26,10 @@ _SPOKEN = (
     (re.compile(r"\b(\d{1,2}) ?uhr (\d{2})\b"), r"\1:\2"),
     (re.compile(r"\b(\d{1,2}[:.]\d{2}) ?uhr\b"), r"\1"),
     (re.compile(r"\b(\d{1,2}) ?uhr\b"), r"\1:00"),
+    # "At 3" is left alone: nobody knows which half of the day.
+    (re.compile(r"\bat (?=\d{1,2}(?:[:.]\d{2}|\s?[ap]\.?\s?m))"), ""),
+    (re.compile(r"(?<!\b12)(?<!\b12[:.]\d{2}) in the morning\b"), " am"),
+    (re.compile(r" in the (?:afternoon|evening)\b"), " pm"),
     (re.compile(r"\b(?:a|de) las? (\d{1,2})(?![\d:.])(?! de la)"), r"\1:00"),
     (re.compile(r"\b(?:a|de) las? (?=\d)"), ""),
     (re.compile(r" de la madrugada\b"), " am"),
@@ -36,6 +40,11 @@ _SPOKEN = (
     (re.compile(r" de la (?:tarde|noche)\b"), " pm"),
 )
 _AGO = re.compile(r"(?P<length>.+?)\s+(?:ago|before)|(?:vor|hace)\s+(?P<before>.+)")
+# Lengths without a figure.
+_SAID = (
+    (re.compile(r"\b(?:half an hour|(?:eine[rn]? )?halbe[rn]? stunde|media hora)\b"), "30 min"),
+    (re.compile(r"\b(?:an?|eine[rn]?|una?) (?=(?:hour|minute|stunde|hora|minuto)\b)"), "1 "),
+)
 _MIDNIGHT = timedelta(days=1)
 _LAST_NIGHT = frozenset(["last night", "letzte nacht", "anoche"])
 _LAST = ("last ", "letzten ", "letzter ", "vergangenen ")
@@ -72,9 +81,12 @@ def day(text: str, *, today: date) -> date:
 
 def _duration(text: str) -> int:
     typed = text.strip().lower()
+    for said, figures in _SAID:
+        typed = said.sub(figures, typed)
     if re.fullmatch(r"\d+(?:[.,]\d+)?", typed):
         return round(float(typed.replace(",", ".")) * 60)
-    if clock := re.fullmatch(r"(?:(\d+):)?(\d{1,2}):(\d{2})", typed):
+    # Of the figures between colons only the first may be 60 or more: "75:30", but not "1:75".
+    if clock := re.fullmatch(r"(?:(\d+):(?=[0-5]?\d:))?(\d{1,2}):([0-5]\d)", typed):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
         return hours * 3600 + minutes * 60 + seconds
     parts = [(float(count.replace(",", ".")), _seconds_in(unit)) for count, unit in _PART.findall(typed)]
@@ -87,7 +99,7 @@ def _duration(text: str) -> int:
 def moment(text: str, *, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
     """The moments that a time typed in `zone` can mean, the earlier first: nearly always one.
 
-    Understands ISO times, "02:10", "2am", "yesterday 2am", "noon yesterday", "Monday 22:15", "4.9. 02:10",
+    Understands ISO times, "02:10", "2am", "yesterday at 2am", "noon yesterday", "Monday 22:15", "4.9. 02:10",
     "3 h ago", "midnight" and "now". A time of day alone means the latest such time that is not in the
     future, and so does a day of the week with it. A day's midnight ends it; today's began it.
     Two moments mean that the hour exists twice that night. Raises InvalidValue where it cannot be read, or
@@ -190,10 +202,11 @@ def _clock(found: re.Match[str]) -> timedelta | None:
 
 def _day(typed: str, today: date) -> date | None:
     words = {
-        "": 0, "today": 0, "this morning": 0, "tonight": 0,
+        "": 0, "today": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
         "heute": 0, "heute morgen": 0, "heute früh": 0, "heute abend": 0, "heute nacht": 0,
         "hoy": 0, "esta mañana": 0, "esta tarde": 0, "esta noche": 0,
-        "yesterday": 1, "gestern": 1, "gestern abend": 1, "gestern früh": 1, "ayer": 1,
+        "yesterday": 1, "yesterday morning": 1, "yesterday afternoon": 1, "yesterday evening": 1,
+        "gestern": 1, "gestern abend": 1, "gestern früh": 1, "ayer": 1,
         "vorgestern": 2, "anteayer": 2, "antier": 2, **dict.fromkeys(_LAST_NIGHT, 1),
         "tomorrow": -1, "tomorrow morning": -1, "morgen": -1, "morgen früh": -1, "mañana": -1,
         "day after tomorrow": -2, "übermorgen": -2, "pasado mañana": -2,

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import at
 
 from cramplog import __version__
+from cramplog.bootstrap import Opener
 from cramplog.cli.arguments import parse
 from cramplog.cli.run import run
-from cramplog.domain.clock import SystemClock
+from cramplog.domain.clock import FixedClock, SystemClock
+from cramplog.paths import Paths
 from cramplog.services.open_diary import OpenDiary
 from cramplog.services.restoring import Restoring
 
@@ -163,6 +166,36 @@ def test_free_days_are_marked_and_cramp_days_left_alone(cramplog: Any, tmp_path:
         "1 day was left as it is: it has a cramp or was marked before.\n"
     )
     assert [(day["date"], day["cramp_free"]) for day in days] == [("2026-11-01", True), ("2026-11-03", True)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "dates"),
+    [
+        ("yesterday", "today", ["2026-11-21", "2026-11-22"]),
+        ("20 Nov", "yesterday", ["2026-11-20", "2026-11-21"]),
+        # A Sunday, by the calendar of the test.
+        ("Friday", "Saturday", ["2026-11-20", "2026-11-21"]),
+    ],
+)
+def test_days_are_typed_as_in_the_window(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], first: str, last: str, dates: list[str]
+) -> None:
+    on_sunday = Opener(Paths.under(tmp_path), FixedClock(at("2026-11-22 18:00 +01:00"), "Europe/Berlin"))
+
+    status = run(parse(["free", "--from", first, "--to", last]), on_sunday)
+
+    capsys.readouterr()
+    diary = on_sunday(create=False)
+    kept = [day.date.isoformat() for day in diary.reading.contents().days]
+    diary.close()
+    assert (status, kept) == (0, dates)
+
+
+def test_a_day_that_cannot_be_read_is_wrong_usage(cramplog: Any) -> None:
+    said = cramplog("free", "--from", "someday")
+
+    assert said.status == 2
+    assert "'someday' is not a day such as “6 Sep 2026” or “yesterday”" in said.err
 
 
 def test_a_slip_in_the_year_marks_nothing(cramplog: Any, tmp_path: Path) -> None:

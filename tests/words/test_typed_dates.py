@@ -93,6 +93,56 @@ def test_a_time_can_be_typed_as_german_and_spanish_say_it(locale: str, text: str
     assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3pm", "2026-09-11 15:00"),
+        ("at 3pm", "2026-09-11 15:00"),
+        ("At 3 p.m.", "2026-09-11 15:00"),
+        ("at 15:00", "2026-09-11 15:00"),
+        ("yesterday at 3pm", "2026-09-10 15:00"),
+        ("at 3pm yesterday", "2026-09-10 15:00"),
+        ("last night 2am", "2026-09-11 02:00"),
+        ("last night at 2am", "2026-09-11 02:00"),
+        ("last night at 23:30", "2026-09-10 23:30"),
+        ("Monday at 10:15", "2026-09-07 10:15"),
+        ("2 in the morning", "2026-09-11 02:00"),
+        ("yesterday at 2:10 in the morning", "2026-09-10 02:10"),
+        ("12:30 in the afternoon", "2026-09-11 12:30"),
+        ("this afternoon at 3pm", "2026-09-11 15:00"),
+        ("yesterday evening 7pm", "2026-09-10 19:00"),
+        ("an hour ago", "2026-09-11 19:12"),
+        ("half an hour ago", "2026-09-11 19:42"),
+        ("vor einer Stunde", "2026-09-11 19:12"),
+        ("hace una hora", "2026-09-11 19:12"),
+    ],
+)
+def test_a_time_can_be_typed_as_it_is_said(text: str, meant: str) -> None:
+    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
+
+    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+
+
+@pytest.mark.parametrize("text", ["at 3", "12 in the morning", "last night", "3:75", "1:75 ago"])
+def test_a_time_that_may_mean_two_or_none_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue):
+        typed.moment(text, now=NOW, zone=BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("1:59", 119), ("75:30", 4_530), ("1:05:00", 3_900), ("0:04:30", 270), ("75", 4_500), ("75 s", 75)],
+)
+def test_a_length_can_be_typed_with_colons(text: str, seconds: int) -> None:
+    assert typed.duration(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["1:75", "0:60", "1:05:75", "1:75:00", "1:5", ":30"])
+def test_no_clock_shows_more_than_59_after_a_colon(text: str) -> None:
+    with pytest.raises(InvalidValue, match="is not a length"):
+        typed.duration(text)
+
+
 @pytest.mark.usefixtures("_own_locale")
 @pytest.mark.parametrize(
     ("locale", "text", "meant"),
