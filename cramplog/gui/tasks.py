@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from cramplog import log
 from cramplog.domain.errors import CrampLogError
@@ -39,15 +40,22 @@ class Worker(QObject):
     """One thread that does one thing after the other; answers arrive on the window's thread.
 
     `unexpected` carries an error of our own, after the one who asked has heard that it failed.
+
+    A `polite` one begins each piece of work only when the window has nothing to do: both threads compute in the
+    same interpreter, and the window would stand still for twice as long as its own work takes.
     """
 
     _answered = Signal(object)
     idle = Signal()
     unexpected = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, *, polite: bool = False) -> None:
         super().__init__(parent)
         self._waiting: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._polite = polite
+        self._held: deque[Request] = deque()
+        self._free_moment = QTimer(self, singleShot=True, interval=0)
+        self._free_moment.timeout.connect(self._begin_next)
         self._open = 0
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=name, daemon=False)
@@ -69,14 +77,25 @@ class Worker(QObject):
         """Do `work` on the worker's thread, then call `done` or `failed` here, if `owner` still lives."""
         request = Request(work, done, failed, owner)
         self._open += 1
-        self._waiting.put(request)
+        if self._polite:
+            self._held.append(request)
+            if self._open == len(self._held):
+                self._free_moment.start()
+        else:
+            self._waiting.put(request)
         return request
 
     def stop(self) -> None:
         """Finish what was asked for and end the thread. Work that nobody waits for any more is left out."""
         if self._thread.is_alive():
+            while self._held:
+                self._waiting.put(self._held.popleft())
             self._waiting.put(None)
             self._thread.join()
+
+    def _begin_next(self) -> None:
+        if self._held:
+            self._waiting.put(self._held.popleft())
 
     def _run(self) -> None:
         while (request := self._waiting.get()) is not None:
@@ -90,6 +109,8 @@ class Worker(QObject):
     @Slot(object)
     def _deliver(self, request: Request) -> None:
         self._open -= 1
+        if self._held:
+            self._free_moment.start()
         if not request.dropped and shiboken6.isValid(request.owner):
             if request.error is None:
                 request.done(request.answer)
@@ -108,7 +129,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.diary = Worker("diary", self)
-        self.drawing = Worker("drawing", self)
+        self.drawing = Worker("drawing", self, polite=True)
 
     @property
     def are_busy(self) -> bool:

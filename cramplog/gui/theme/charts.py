@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cramplog.charts.style import ChartStyle
 from cramplog.gui.theme.contrast import ratio
 from cramplog.gui.theme.tokens import Palette
 
 
+# Each chart asks for it, and there are but a few looks and sizes.
+@lru_cache(16)
 def chart_style(palette: Palette, *, text_size: float = 1.0) -> ChartStyle:
     """How charts look beside the rest of a window in `palette`."""
     return ChartStyle(
