@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from cramplog import log
 from cramplog.domain.errors import CrampLogError
@@ -41,8 +41,8 @@ class Worker(QObject):
 
     `unexpected` carries an error of our own, after the one who asked has heard that it failed.
 
-    A `polite` one begins each piece of work only when the window has nothing to do: both threads compute in the
-    same interpreter, and the window would stand still for twice as long as its own work takes.
+    A `polite` one begins each piece of work when the window has nothing to do, first what is in sight: both
+    threads compute in one interpreter, and the window would stand still for much longer than it works.
     """
 
     _answered = Signal(object)
@@ -53,7 +53,7 @@ class Worker(QObject):
         super().__init__(parent)
         self._waiting: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._polite = polite
-        self._held: deque[Request] = deque()
+        self._held: list[Request] = []
         self._free_moment = QTimer(self, singleShot=True, interval=0)
         self._free_moment.timeout.connect(self._begin_next)
         self._open = 0
@@ -89,13 +89,14 @@ class Worker(QObject):
         """Finish what was asked for and end the thread. Work that nobody waits for any more is left out."""
         if self._thread.is_alive():
             while self._held:
-                self._waiting.put(self._held.popleft())
+                self._waiting.put(self._held.pop(0))
             self._waiting.put(None)
             self._thread.join()
 
     def _begin_next(self) -> None:
         if self._held:
-            self._waiting.put(self._held.popleft())
+            places = (at for at, held in enumerate(self._held) if _is_in_sight(held.owner))
+            self._waiting.put(self._held.pop(next(places, 0)))
 
     def _run(self) -> None:
         while (request := self._waiting.get()) is not None:
@@ -121,6 +122,10 @@ class Worker(QObject):
                     self.unexpected.emit(request.error)
         if not self._open:
             self.idle.emit()
+
+
+def _is_in_sight(owner: QObject) -> bool:
+    return shiboken6.isValid(owner) and isinstance(owner, QWidget) and not owner.visibleRegion().isEmpty()
 
 
 class Tasks(QObject):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Kind
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 # The periods that are one click away, and for how long an answer about them still holds.
 _ONE_CLICK = tuple(PeriodChoice(span) for span in (Span.DAYS_28, Span.DAYS_90, Span.MONTHS_12, Span.ALL))
 _HOLDS_FOR = timedelta(minutes=10)
+# How long somebody looks at an answer before the pictures of the next one are drawn.
+_CALM_MS = 400
+_BREATH_MS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ class InsightsPage(Page):
         self._to_chart: Request | None = None
         # Made ready while nothing else was asked for, so that a click on another period need not wait.
         self._ready: dict[PeriodChoice, InsightsAnswer] = {}
+        self._calm = QTimer(self, singleShot=True)
         self.faces = Faces(given.theme, self._ready_face(), self._empty_face())
         self.tools.addWidget(self.picker)
         self.pinned.addWidget(self.picker.details)
@@ -96,6 +100,7 @@ class InsightsPage(Page):
     def reload(self) -> None:
         """The diary, or how it is read, may be another: nothing that was made ready holds."""
         self._ready = {}
+        self.charts.forget_pictures()
         super().reload()
 
     def _turn(self) -> None:
@@ -107,6 +112,7 @@ class InsightsPage(Page):
         if self._request is not None:
             self._request.drop()
         self._show_answer(answer)
+        self._calm.start(_CALM_MS)
 
     def _holds(self, answer: InsightsAnswer) -> bool:
         now, then, hour = self.given.clock.now(), answer.data.insights.as_of, answer.day_starts_hour
@@ -114,8 +120,11 @@ class InsightsPage(Page):
 
     def _make_ready(self) -> None:
         """Work out the next period that is one click away; one at a time, so that a save comes between."""
+        if not self.isVisible():
+            return
         missing = [choice for choice in _ONE_CLICK if choice not in self._ready]
-        if not missing or not self.isVisible():
+        if not missing:
+            self._calm.start(_CALM_MS)
             return
         choice, ready = missing[0], self._ready
 
@@ -127,6 +136,17 @@ class InsightsPage(Page):
         self.given.client.ask(
             lambda diary: _read(diary, choice), keep, owner=self, failed=lambda _error: None
         )
+
+    def _draw_ahead(self) -> None:
+        """Draw one picture of a period that is one click away, and then the next."""
+
+        def go_on() -> None:
+            self._calm.start(_BREATH_MS)
+
+        for choice in _ONE_CLICK if self.isVisible() else ():
+            answer = self._ready.get(choice)
+            if answer is not None and self.charts.draw_ahead(answer.charts, answer.data, go_on):
+                return
 
     def _show_answer(self, answer: InsightsAnswer) -> None:
         insights = answer.data.insights
@@ -197,6 +217,7 @@ class InsightsPage(Page):
 
     def _listen(self) -> None:
         self.faces.again.connect(self.reload)
+        self._calm.timeout.connect(self._draw_ahead)
         self.given.view.changed.connect(self._turn)
         self.reasons.cramps_wanted.connect(self.cramps_wanted)
         self.reasons.page_wanted.connect(self.page_wanted)

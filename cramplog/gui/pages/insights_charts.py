@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cramplog.gui.pages.insights_chart_card import ChartCard, MissingCard
-from cramplog.gui.pages.insights_drawing import ChartPlan, draw, file_of, table_of
+from cramplog.gui.pages.insights_drawing import ChartPlan, Drawn, file_of, table_of
+from cramplog.gui.pages.insights_kept import KeptPictures, Wanted
 from cramplog.gui.pages.page import Tools
 from cramplog.gui.theme.charts import chart_style
 from cramplog.gui.widgets.columns import Columns
@@ -40,6 +42,10 @@ class Charts(QWidget):
         self._data: ChartData | None = None
         self.cards: dict[str, ChartCard] = {}
         self._made: dict[str, ChartCard] = {}
+        self._kept = KeptPictures()
+        self._arrived: dict[str, Drawn] = {}
+        # Nobody sees it: what it asks for comes after what somebody sees.
+        self._ahead = QObject(self)
         self.missing: dict[str, MissingCard] = {}
         self._arrangement: tuple[tuple[str, bool], ...] = ()
         self._rows: dict[tuple[str, ...], QWidget] = {}
@@ -63,13 +69,31 @@ class Charts(QWidget):
                 self.cards[plan.id].show_plan(plan)
         self._draw_all()
 
+    def draw_ahead(self, plans: Sequence[ChartPlan], data: ChartData, then: Callable[[], None]) -> bool:
+        """Draw one picture that is not shown yet, so that it can be, and go on; False where all are drawn."""
+        cards = [self.cards[plan.id] for plan in plans if plan.missing is None and plan.id in self.cards]
+        wanted = (self._wanted(card, data) for card in cards)
+        missing = next((one for one in wanted if one.width > 0 and not self._kept.has(one)), None)
+        if missing is not None:
+            self._given.drawing.ask(
+                lambda: self._kept.picture(missing),
+                done=lambda _drawn: then(),
+                failed=lambda _error: None,
+                owner=self._ahead,
+            )
+        return missing is not None
+
+    def forget_pictures(self) -> None:
+        """The diary is another, or its look."""
+        self._kept.forget()
+
     def answer(self) -> ChartData | None:
         """What is shown."""
         return self._data
 
     def is_drawing_in_sight(self) -> bool:
         """Whether a picture that the person sees is still being drawn."""
-        return any(card.is_drawing and not card.visibleRegion().isEmpty() for card in self.cards.values())
+        return any(card.is_drawing and _is_in_sight(card) for card in self.cards.values())
 
     def save(self, chart_id: str, kind: str, path: Path) -> None:
         """Write one chart to a file."""
@@ -165,8 +189,8 @@ class Charts(QWidget):
         return card
 
     def _draw_all(self) -> None:
-        # What is in sight comes first.
-        for card in sorted(self.cards.values(), key=lambda card: card.visibleRegion().isEmpty()):
+        self._arrived = {}
+        for card in self.cards.values():
             self._draw(card)
 
     def _list(self, card: ChartCard) -> None:
@@ -186,15 +210,42 @@ class Charts(QWidget):
             return
         if card.request is not None:
             card.request.drop()
-        style = chart_style(self._theme.palette, text_size=self._theme.text_size)
-        density = card.devicePixelRatioF()
-        chart_id, card.is_drawing = card.id, True
+        wanted, card.is_drawing = self._wanted(card, data), True
+        self._arrived.pop(card.id, None)
         card.request = self._given.drawing.ask(
-            lambda: draw(chart_id, data, style, width=width, density=density),
-            done=card.show_drawn,
-            failed=self.failed.emit,
+            lambda: self._kept.picture(wanted),
+            done=lambda drawn: self._take(card, drawn),
+            failed=lambda error: self._go_without(card, error),
             owner=card,
         )
+
+    def _wanted(self, card: ChartCard, data: ChartData) -> Wanted:
+        return Wanted(
+            chart=card.id,
+            data=data,
+            style=chart_style(self._theme.palette, text_size=self._theme.text_size),
+            width=card.picture.width(),
+            density=card.devicePixelRatioF(),
+        )
+
+    def _take(self, card: ChartCard, drawn: Drawn) -> None:
+        self._arrived[card.id] = drawn
+        self._show_arrived()
+
+    def _go_without(self, card: ChartCard, error: Exception) -> None:
+        card.is_drawing = False
+        self.failed.emit(error)
+        self._show_arrived()
+
+    def _show_arrived(self) -> None:
+        """Show what is in sight together, and then all the rest: each time the page is laid out anew."""
+        awaited = [card for card in self.cards.values() if card.is_drawing and card.id not in self._arrived]
+        if any(_is_in_sight(card) for card in awaited):
+            return
+        arrived = [card for card in self.cards.values() if card.id in self._arrived]
+        if not awaited or any(_is_in_sight(card) for card in arrived):
+            for card in arrived:
+                card.show_drawn(self._arrived.pop(card.id))
 
     def _ask_where(self, card: ChartCard, kind: str) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -206,11 +257,16 @@ class Charts(QWidget):
             self.save(card.id, kind, Path(name))
 
     def _follow(self) -> None:
+        self.forget_pictures()
         self._follow_size()
         self._draw_all()
 
     def _follow_size(self) -> None:
         self._missing_row.set_cell(round(_LEAST_MISSING * self._theme.text_size))
+
+
+def _is_in_sight(card: ChartCard) -> bool:
+    return not card.visibleRegion().isEmpty()
 
 
 def rows_of(plans: list[ChartPlan]) -> list[list[ChartPlan]]:
