@@ -40,6 +40,7 @@ class Charts(QWidget):
         super().__init__(parent)
         self._given, self._theme = given, given.theme
         self._data: ChartData | None = None
+        self._coming: ChartData | None = None
         self.cards: dict[str, ChartCard] = {}
         self._made: dict[str, ChartCard] = {}
         self._kept = KeptPictures()
@@ -57,17 +58,37 @@ class Charts(QWidget):
         self._follow_size()
 
     def show_charts(self, plans: tuple[ChartPlan, ...], data: ChartData) -> None:
-        """Show these charts; pictures stay until their successors are drawn."""
+        """Show these charts; pictures stay until their successors are drawn.
+
+        A dozen cards take longer to make than a window may stand still, so they are made one by one.
+        """
+        self._coming = data
+        self._make_cards(plans, data)
+
+    def _make_cards(self, plans: tuple[ChartPlan, ...], data: ChartData) -> None:
+        if data is not self._coming:
+            return
+        unmade = (plan for plan in plans if plan.missing is None and plan.id not in self._made)
+        if (first := next(unmade, None)) is not None:
+            self._made[first.id] = self._card(first)
+            if not self._arrangement:
+                self._lay_out(plans)
+            self._soon(lambda: self._make_cards(plans, data))
+            return
         self._data = data
         arrangement = tuple((plan.id, plan.wide) for plan in plans if plan.missing is None)
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             self._lay_out(plans)
-        self._lay_out_missing(plans)
         for plan in plans:
             if plan.missing is None:
                 self.cards[plan.id].show_plan(plan)
         self._draw_all()
+        self._soon(lambda: self._lay_out_missing(plans) if data is self._data else None)
+
+    def _soon(self, act: Callable[[], None]) -> None:
+        """Do it when the window has painted what it has."""
+        self._given.drawing.ask(lambda: None, done=lambda _none: act(), failed=self.failed.emit, owner=self)
 
     def draw_ahead(self, plans: Sequence[ChartPlan], data: ChartData, then: Callable[[], None]) -> bool:
         """Draw one picture that is not shown yet, so that it can be, and go on; False where all are drawn."""
@@ -128,12 +149,13 @@ class Charts(QWidget):
         )
 
     def _lay_out(self, plans: tuple[ChartPlan, ...]) -> None:
-        """Rows and cards that were there stay where they are: each that moves is dressed anew by Qt."""
+        """The rows whose cards are made. What was there stays there: what moves is dressed anew by Qt."""
         drawn = [plan for plan in plans if plan.missing is None]
-        self.cards = {plan.id: self._made.get(plan.id) or self._card(plan) for plan in drawn}
+        rows = [row for row in rows_of(drawn) if all(plan.id in self._made for plan in row)]
+        self.cards = {plan.id: self._made[plan.id] for row in rows for plan in row}
         before: dict[tuple[str, ...], QWidget] = self._rows
         self._rows = {}
-        for row in rows_of(drawn):
+        for row in rows:
             ids = tuple(plan.id for plan in row)
             cards = [self.cards[one] for one in ids]
             self._rows[ids] = before.pop(ids) if ids in before else self._row(cards, row[0].wide)
@@ -185,7 +207,6 @@ class Charts(QWidget):
         card.file_wanted.connect(lambda kind: self._ask_where(card, kind))
         card.copied.connect(lambda: self.said.emit(_("Picture copied: %(chart)s") % {"chart": plan.title}))
         card.help_wanted.connect(lambda: self.help_wanted.emit(plan.id))
-        self._made[plan.id] = card
         return card
 
     def _draw_all(self) -> None:
