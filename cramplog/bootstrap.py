@@ -60,7 +60,10 @@ class Opener:
         from cramplog.services.sealing import Sealing
         from cramplog.services.summaries import Summaries
         from cramplog.services.upkeep import Upkeep
+        from cramplog.storage.passing_folder import remove_leftovers
 
+        # What was sealed must not lie open because the process that looked at it was killed.
+        remove_leftovers()
         file = self._file(create)
         known = KnownContents(file)
         diary = Diary(file, clock=self.clock, history=History(), known=known)
@@ -238,7 +241,7 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False, take_o
                 window_lock.ring(paths.diary, timer=timer)
                 return 0
             return _ask_what_to_do(paths, error, timer=timer)
-        watch = log.CrashWatch(paths.logs)
+        watch = log.CrashWatch(paths.crash_notes)
         with lock:
             status = _run(paths, timer=timer, crash=watch)
         watch.end()

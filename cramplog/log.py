@@ -17,8 +17,6 @@ from cramplog import __version__
 
 _LARGEST = 250_000
 _KEPT = 3
-# What a process notes while it dies, and what was noted so and not told yet.
-CRASH_NOTES = ("crash.txt", "crash-untold.txt")
 
 
 def open_log(folder: Path) -> logging.Logger:
@@ -84,16 +82,20 @@ def _with_causes(error: BaseException) -> Iterator[BaseException]:
         found = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
 
 
-class CrashWatch:
-    """Lets the interpreter note in `folder` where it was when the whole process dies, as by a fault of Qt.
+def untold(notes: Path) -> Path:
+    """Where the crash notes of an earlier process lie until a window has told them."""
+    return notes.with_stem(f"{notes.stem}-untold")
 
-    `before` is what an earlier process left so and no window has told yet; None where all ended as they
-    should, or were only killed.
+
+class CrashWatch:
+    """Lets the interpreter note in `notes` where it was when the whole process dies, as by a fault of Qt.
+
+    Only one process at a time may write there. `before` is what an earlier one left so and no window has told
+    yet; None where all ended as they should, or were only killed.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / CRASH_NOTES[0]
-        self._untold = folder / CRASH_NOTES[1]
+    def __init__(self, notes: Path) -> None:
+        self._path, self._untold = notes, untold(notes)
         with contextlib.suppress(OSError):
             # Out of the way of what this process may note: it may be killed before its window can tell.
             if self._path.stat().st_size:

@@ -52,8 +52,17 @@ class Paths:
     @property
     def last_seen(self) -> Path:
         """A note about this diary, beside the settings: it is there when the diary's whole folder is lost."""
-        which = hashlib.sha256(str(self.diary.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        return self.settings.with_name(f"last-seen-{which}.json")
+        return self.settings.with_name(f"last-seen-{self._which}.json")
+
+    @property
+    def crash_notes(self) -> Path:
+        """What a window on this diary notes while it dies: windows on other diaries have their own."""
+        return self.logs / f"crash-{self._which}.txt"
+
+    @property
+    def _which(self) -> str:
+        path = str(self.diary.absolute()).encode("utf-8", "surrogateescape")
+        return hashlib.sha256(path).hexdigest()[:16]
 
 
 def resource(*parts: str) -> Path:

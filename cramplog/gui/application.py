@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from cramplog import log, paths
+from cramplog import paths
 from cramplog.gui import speech, window_place
 from cramplog.gui.backup_notice import BackupNotice
 from cramplog.gui.diary_client import DiaryClient
@@ -151,7 +151,6 @@ class Application:
         self._take_apart()
         if self._erased:
             # What closing has written.
-            log.close_log()
             self._erasing().erase(second=False)
 
     def _build(self) -> None:

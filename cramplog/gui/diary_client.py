@@ -121,16 +121,12 @@ class DiaryClient(QObject):
                 done(what)
             self.changed.emit(what)
             # Last of all: the pages need not wait for it.
-            self._look_after(lambda diary: diary.upkeep.after_save())
-
-        def explain(error: Exception) -> None:
-            if failed is not None and shiboken6.isValid(owner):
-                failed(error)
-            else:
-                self.failed.emit(error)
+            self._look_after(lambda diary: diary.after_save())
 
         # The client outlives every page: one that was closed meanwhile must not hide the change.
-        return self._worker.ask(lambda: action(self._present()), done=tell, failed=explain, owner=self)
+        return self._worker.ask(
+            lambda: action(self._present()), done=tell, failed=self._teller(failed, owner), owner=self
+        )
 
     def rescue(
         self,
@@ -195,7 +191,7 @@ class DiaryClient(QObject):
             else:
                 self.ask(lambda diary: diary.file.revision(), self._all_changed, owner=self)
 
-        self._worker.ask(work, done=tell, failed=failed, owner=self)
+        self._worker.ask(work, done=tell, failed=self._teller(failed, owner), owner=self)
 
     def belongings(self, done: Callable[[Belongings], None], *, owner: QObject) -> None:
         """Ask what there is to be erased."""
@@ -211,7 +207,21 @@ class DiaryClient(QObject):
                 self._diary = None
             eraser.erase(second=second)
 
-        self._worker.ask(work, done=lambda _none: self.erased.emit(), failed=failed, owner=owner)
+        done = self.erased.emit
+        self._worker.ask(work, done=lambda _none: done(), failed=self._teller(failed, owner), owner=self)
+
+    def _teller(
+        self, failed: Callable[[Exception], None] | None, owner: QObject
+    ) -> Callable[[Exception], None]:
+        """Tells a failure to the one who asked, or to everybody where that one has gone meanwhile."""
+
+        def tell(error: Exception) -> None:
+            if failed is not None and shiboken6.isValid(owner):
+                failed(error)
+            else:
+                self.failed.emit(error)
+
+        return tell
 
     def _eraser(self) -> Erasing:
         if self._erasing is None:

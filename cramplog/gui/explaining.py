@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
@@ -40,6 +40,7 @@ class Explaining(QObject):
             "keys": lambda: self.topic(help_texts.SHORTCUTS),
             "first_steps": self.first_steps,
             "example": example.open_in_own_window,
+            "about": self.about,
         }
 
     def here(self) -> None:
@@ -97,6 +98,14 @@ class Explaining(QObject):
         from cramplog.gui.dialogs.first_steps import FirstSteps
 
         FirstSteps(self._given, self._looks, diary, self._window).open()
+
+    def about(self) -> None:
+        """Say what CrampLog is and is not, which version, and whose work is in it."""
+        from cramplog.gui.dialogs.about import AboutDialog
+
+        dialog = AboutDialog(self._given.theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _window_of_help(self) -> HelpDialog:
         from cramplog.gui.dialogs.help import HelpDialog

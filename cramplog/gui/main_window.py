@@ -119,17 +119,18 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Close the window and end the program, also where closing would leave it in the tray."""
         self.is_leaving = True
-        if self.close():
-            QApplication.quit()
-        else:
-            self.is_leaving = self.unsaved.is_closing
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if not self.unsaved.may_close():
             event.ignore()
+            # Who stays after all has not left.
+            self.is_leaving = self.is_leaving and self.unsaved.is_closing
             return
         self._given.settings.geometry = self.saveGeometry()
         super().closeEvent(event)
+        if self.is_leaving:
+            QApplication.quit()
 
     def _follow_focus(self, program: QApplication) -> None:
         from cramplog.gui.widgets.focus_ring import FocusRing
@@ -222,8 +223,6 @@ class MainWindow(QMainWindow):
             "smaller": self.looks.smaller,
             "usual_size": lambda: self.looks.set_text_size(1.0),
             **self.explaining.actions(),
-            "backups": self._show_backups,
-            "about": self._show_about,
             **self.on_paper.actions(),
             **looks,
         }
@@ -237,16 +236,6 @@ class MainWindow(QMainWindow):
     def _show_cramps(self, ids: Collection[str]) -> None:
         self.shell.show_page("diary")
         self.pages.diary.show_cramps(ids)
-
-    def _show_backups(self) -> None:
-        from cramplog.gui.dialogs.backups import BackupsDialog
-
-        BackupsDialog(self._given, self).exec()
-
-    def _show_about(self) -> None:
-        from cramplog.gui.dialogs.about import AboutDialog
-
-        AboutDialog(self._given.theme, self).exec()
 
     def _save_page(self) -> None:
         self.shell.show_page("summary")

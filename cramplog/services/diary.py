@@ -60,6 +60,10 @@ class Diary:
             known = (self._known and self._known.remembered()) or DiaryContents()
         return self._unsaved.added_to(known)
 
+    def undeleted_in(self, contents: DiaryContents) -> int:
+        """How many records of these were to be deleted, which failed."""
+        return self._unsaved.undeleted_in(contents)
+
     def record(self, episode: Episode, *, visit: str | None = None) -> Changed:
         """Save a new cramp, or another state of one; changes of one `visit` are undone together.
 
@@ -79,16 +83,14 @@ class Diary:
 
         Raises NotFound where one is not there.
         """
-        with self._file.read() as stores:
-            present = {key: stores.held(kind, key) for key in ids}
-        for key, record in present.items():
-            if record is None:
-                raise NotFound(_("%(id)s is not in the diary.") % {"id": key})
-        changes = tuple(RecordChange(kind, key, record, None) for key, record in present.items())
-        changed = self._do(Step(StepName.REMOVE, changes))
-        # What could not be saved of it before is not wanted any more either.
-        self._unsaved.forget(kind, ids)
-        return changed
+        with self._unsaved.deleted_if_it_fails(kind, ids):
+            with self._file.read() as stores:
+                present = {key: stores.held(kind, key) for key in ids}
+            for key, record in present.items():
+                if record is None:
+                    raise NotFound(_("%(id)s is not in the diary.") % {"id": key})
+            changes = tuple(RecordChange(kind, key, record, None) for key, record in present.items())
+            return self._do(Step(StepName.REMOVE, changes))
 
     def take_back(self, key: str, visit: str) -> Changed:
         """A cramp that was logged by mistake in this visit: as if it had not been."""
@@ -108,7 +110,8 @@ class Diary:
                 RecordChange(it.kind, it.key, stores.held(it.kind, it.key), it.record)
                 for it in (trash[key] for key in ids)
             )
-        return self._do(Step(StepName.PUT_BACK, changes))
+        with self._unsaved.kept_if_it_fails(*((it.kind, it.key, trash[it.key].record) for it in changes)):
+            return self._do(Step(StepName.PUT_BACK, changes))
 
     def empty_trash(self) -> int:
         """Delete for good what lies in the trash, and what undo keeps of it; says how much that was."""
@@ -141,9 +144,12 @@ class Diary:
         wanted = sorted(days)
         if not wanted:
             return self._do(Step(StepName.MARK_FREE, ()))
+        with self._unsaved.free_if_it_fails(wanted, self.everything):
+            return self._mark_free(wanted)
+
+    def _mark_free(self, wanted: list[date]) -> Changed:
         period = Period.including(wanted[0], wanted[-1])
-        if period.last > self.today():
-            raise InvalidValue("date", period.last.isoformat(), _("is in the future"))
+        _refuse_a_coming_day(period.last, self.today())
         with self._file.read() as stores:
             cramp_days = _cramp_days(stores, period, self._day_starts_hour())
             present = {day.date: day for day in stores.days.find(period)}
@@ -192,12 +198,14 @@ class Diary:
 
     def rate_workouts(self, exertions: Mapping[str, float]) -> Changed:
         """Save how hard these workouts were, as one step. One that is gone meanwhile is left out."""
-        with self._file.read() as stores:
-            present = [workout for key in exertions if (workout := stores.workouts.get(key)) is not None]
-        changes = (
-            RecordChange(Kind.WORKOUTS, it.id, it, replace(it, exertion=exertions[it.id])) for it in present
-        )
-        return self._do(Step(StepName.WORKOUT, tuple(changes)))
+        with self._unsaved.rated_if_it_fails(exertions):
+            with self._file.read() as stores:
+                present = [it for key in exertions if (it := stores.workouts.get(key)) is not None]
+            changes = (
+                RecordChange(Kind.WORKOUTS, it.id, it, replace(it, exertion=exertions[it.id]))
+                for it in present
+            )
+            return self._do(Step(StepName.WORKOUT, tuple(changes)))
 
     def describe_person(self, person: Person) -> Changed:
         """Save who keeps the diary."""

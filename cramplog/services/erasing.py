@@ -9,10 +9,11 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cramplog.log import CRASH_NOTES
+from cramplog import log
 from cramplog.services.care_notes import CareNotebook
 from cramplog.storage import failures, files
 from cramplog.storage.manifest import backups_of_name, belongs_to
+from cramplog.storage.passing_folder import remove_leftovers
 from cramplog.storage.window_lock import bell_file, lock_file
 
 if TYPE_CHECKING:
@@ -51,11 +52,10 @@ class Erasing:
         diary, folder = self._paths.diary, self._paths.backups
         second = CareNotebook(folder, diary.stem).read().second
         here = [*self._beside(), *_backups_in(folder, diary.stem), CareNotebook(folder, diary.stem).path]
-        here.append(self._paths.last_seen)
+        here += [self._paths.last_seen, *self._crash_notes()]
         # Of another diary than the usual one, the usual one's look and log are none of its own.
         if self._paths.is_the_persons:
             here.append(self._paths.settings)
-            here += [self._paths.logs / name for name in CRASH_NOTES]
             here += self._paths.logs.glob("cramplog.log*")
         return Belongings(
             diary=diary,
@@ -71,19 +71,35 @@ class Erasing:
         Raises DiaryInUse, DiaryError where something cannot be. An SSD may keep erased bytes until it needs
         the room.
         """
+        if self._paths.is_the_persons:
+            # Windows erases no file that is open.
+            log.close_log()
         with self._alone():
             what = self.what()
             # The copies first: where they are is known from a note that goes with the rest.
             gone = (*(what.second if second else ()), *what.here)
             for file in gone:
-                with failures.files_in_plain_words(file):
-                    file.unlink(missing_ok=True)
+                self._erase(file)
+        remove_leftovers()
         lock_file(self._paths.diary).unlink(missing_ok=True)
         for folder in (self._paths.backups, self._paths.logs):
             # Only where nothing of another diary is left in it.
             with contextlib.suppress(OSError):
                 folder.rmdir()
         return gone
+
+    def _erase(self, file: Path) -> None:
+        with failures.files_in_plain_words(file):
+            try:
+                file.unlink(missing_ok=True)
+            except PermissionError:
+                # On Windows, the one that a window still has open: it goes when that window closes.
+                if file not in self._crash_notes():
+                    raise
+
+    def _crash_notes(self) -> tuple[Path, ...]:
+        notes = self._paths.crash_notes
+        return notes, log.untold(notes)
 
     def _beside(self) -> Iterator[Path]:
         """The diary, what SQLite and this program laid beside it, and what restores have kept."""

@@ -38,6 +38,11 @@ class LastSeen:
                 files.make_folder(self.path.parent)
                 write_whole(self.path, (json.dumps({"diary": str(diary.path), **counts}) + "\n").encode())
 
+    def note_the_first(self, diary: DiaryFile) -> None:
+        """The diary has records now: said at once, for a session that is killed notes nothing at its end."""
+        if not any((self.counts() or {}).values()):
+            self.note(diary)
+
     def counts(self) -> Mapping[Kind, int] | None:
         """What the diary held; None where none is known."""
         try:

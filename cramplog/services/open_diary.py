@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cramplog.services.summaries import Summaries
     from cramplog.services.upkeep import Upkeep
     from cramplog.storage.diary_file import DiaryFile
+    from cramplog.storage.manifest import Backup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,12 @@ class OpenDiary:
     sealing: Sealing
 
     last_seen: LastSeen | None = None
+
+    def after_save(self) -> Backup | None:
+        """What can wait until a save was told: the note of a diary's first records, and the day's backup."""
+        if self.last_seen is not None:
+            self.last_seen.note_the_first(self.file)
+        return self.upkeep.after_save()
 
     def close(self) -> None:
         """Let go of the file."""

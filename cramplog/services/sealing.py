@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from cramplog.exchange import diary_json, sealed
 from cramplog.i18n import _
 from cramplog.services.whole_file import write_whole
 from cramplog.storage import files
+from cramplog.storage.passing_folder import passing_folder
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -85,7 +85,7 @@ def copy_sealed(backup: Backup, folder: Path, key: sealed.Key) -> Path:
 def opened(source: Path, passphrase: str) -> Iterator[Path]:
     """What is in a sealed file, as a plain private one for as long as it is looked at."""
     content = unsealed(source, passphrase)
-    with tempfile.TemporaryDirectory(prefix="cramplog-") as folder:
-        plain = Path(folder) / source.name.removesuffix(ENDING)
+    with passing_folder() as folder:
+        plain = folder / source.name.removesuffix(ENDING)
         write_whole(plain, content)
         yield plain

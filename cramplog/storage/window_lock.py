@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from cramplog.domain.errors import DiaryInUse
 from cramplog.i18n import _
 from cramplog.storage import files
+from cramplog.storage.file_lock import try_to_lock
 
 _LOCK = ".lock"
 _BELL = ".bell"
@@ -53,7 +53,7 @@ class WindowLock:
             files.make_folder(diary.parent)
             descriptor = _open(diary)
             try:
-                if not _try_to_lock(descriptor):
+                if not try_to_lock(descriptor):
                     raise _in_use(diary, _read(descriptor))
                 holder = _read(descriptor)
                 if holder is not None and not holder.is_here and not even_from_another_computer:
@@ -87,7 +87,7 @@ def expect_no_window(diary: Path) -> None:
         descriptor = _open(diary)
         try:
             holder = _read(descriptor)
-            if not _try_to_lock(descriptor) or (holder is not None and not holder.is_here):
+            if not try_to_lock(descriptor) or (holder is not None and not holder.is_here):
                 raise _in_use(diary, holder)
         finally:
             os.close(descriptor)
@@ -164,28 +164,3 @@ def _write(descriptor: int, page: dict[str, str]) -> None:
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, json.dumps(page).encode("utf-8"))
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    # A byte far behind the text, which other processes may still read.
-    _FAR = 1_000_000
-
-    def _try_to_lock(descriptor: int) -> bool:
-        try:
-            os.lseek(descriptor, _FAR, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_to_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from cramplog.domain.errors import DiskFull
 from cramplog.gui.tasks import Worker
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.unexpected import UnexpectedErrors
+from cramplog.paths import Paths
 
 CANARY = "zebrafish"
 
@@ -187,7 +189,7 @@ DIES = """
 import sys, faulthandler
 from pathlib import Path
 from cramplog import log
-watch = log.CrashWatch(Path(sys.argv[1]))
+watch = log.CrashWatch(Path(sys.argv[1]) / "crash.txt")
 def zebra(note):
     if sys.argv[2] == "dies":
         faulthandler._sigsegv()
@@ -200,7 +202,7 @@ STARTS = """
 import os, signal, sys
 from pathlib import Path
 from cramplog import log
-watch = log.CrashWatch(Path(sys.argv[1]))
+watch = log.CrashWatch(Path(sys.argv[1]) / "crash.txt")
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -209,7 +211,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_a_process_that_died_is_known_at_the_next_start(tmp_path: Path, how: str, left: bool) -> None:
     subprocess.run([sys.executable, "-c", DIES, str(tmp_path), how], check=False, capture_output=True)
 
-    watch = log.CrashWatch(tmp_path)
+    watch = log.CrashWatch(tmp_path / "crash.txt")
     watch.end()
 
     assert (watch.before is not None) is left
@@ -218,7 +220,7 @@ def test_a_process_that_died_is_known_at_the_next_start(tmp_path: Path, how: str
         assert "in zebra" in watch.before
         assert CANARY not in watch.before
         assert str(Path(sys.executable).parent) not in watch.before
-    assert log.CrashWatch(tmp_path / "nowhere").before is None
+    assert log.CrashWatch(tmp_path / "nowhere" / "crash.txt").before is None
 
 
 def test_what_a_process_left_is_kept_until_a_window_has_told_it(tmp_path: Path) -> None:
@@ -226,18 +228,34 @@ def test_what_a_process_left_is_kept_until_a_window_has_told_it(tmp_path: Path) 
     # The next start is killed before there is a window: it neither ends nor forgets.
     subprocess.run([sys.executable, "-c", STARTS, str(tmp_path)], check=False)
 
-    watch = log.CrashWatch(tmp_path)
+    watch = log.CrashWatch(tmp_path / "crash.txt")
     assert watch.before is not None
     assert "Segmentation fault" in watch.before
 
     watch.end()
-    watch = log.CrashWatch(tmp_path)
+    watch = log.CrashWatch(tmp_path / "crash.txt")
     assert watch.before is not None
     watch.forget()
     watch.end()
-    watch = log.CrashWatch(tmp_path)
+    watch = log.CrashWatch(tmp_path / "crash.txt")
     watch.end()
     assert watch.before is None
+
+
+def test_a_window_on_another_diary_tells_nothing_of_it_and_loses_none_of_it(tmp_path: Path) -> None:
+    died, other = Paths.under(tmp_path), replace(Paths.under(tmp_path), diary=tmp_path / "other.db")
+    notes = died.crash_notes
+    notes.parent.mkdir()
+    run = [sys.executable, "-c", DIES.replace('/ "crash.txt"', ""), str(notes), "dies"]
+    subprocess.run(run, check=False, capture_output=True)
+
+    beside = log.CrashWatch(other.crash_notes)
+    assert beside.before is None
+    beside.end()
+    watch = log.CrashWatch(died.crash_notes)
+    watch.end()
+    assert watch.before is not None
+    assert "Segmentation fault" in watch.before
 
 
 def test_kept_in_one_file_only_it_would_be_lost_with_that_start(tmp_path: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from children import exit_status_of
 from making import an_episode, at
 
+from cramplog import log
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.errors import DiaryInUse
@@ -98,7 +102,8 @@ def test_what_a_crash_left_half_made_goes_too(diary: OpenDiary, opener: Opener, 
         tmp_path / "diary.db.restore",
         tmp_path / "diary.db.new",
         tmp_path / "diary.damaged-20261120-021000.db",
-        tmp_path / "logs" / "crash.txt",
+        opener.paths.crash_notes,
+        log.untold(opener.paths.crash_notes),
         tmp_path / "logs" / "cramplog.log.1",
     ]
     for file in leftovers:
@@ -123,3 +128,33 @@ def test_signs_in_the_name_of_the_diary_are_taken_as_they_are(tmp_path: Path) ->
     opener.erasing().erase(second=False)
 
     assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
+def refuse_to_remove_what_is_open(event: str, arguments: tuple[object, ...]) -> None:
+    """As Windows does."""
+    if event == "os.remove":
+        opened = [file.resolve() for file in Path("/proc/self/fd").iterdir()]
+        if Path(str(arguments[0])) in opened:
+            raise PermissionError(errno.EACCES, "in use")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux which files are open")
+@pytest.mark.parametrize(("lets_go", "status"), [(True, 0), (False, 1)])
+def test_what_the_program_has_open_itself_does_not_stop_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lets_go: bool, status: int
+) -> None:
+    opener = Opener(Paths.under(tmp_path), FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin"))
+    opener(create=True).close()
+    if not lets_go:
+        monkeypatch.setattr("cramplog.services.erasing.log.close_log", lambda: None)
+
+    def erases() -> None:
+        log.open_log(opener.paths.logs).warning("something")
+        watch = log.CrashWatch(opener.paths.crash_notes)
+        sys.addaudithook(refuse_to_remove_what_is_open)
+        opener.erasing().erase(second=False)
+        assert [file for file in tmp_path.rglob("*") if file.is_file()] == [opener.paths.crash_notes]
+        watch.end()
+        assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+
+    assert exit_status_of(erases) == status

@@ -75,6 +75,17 @@ def test_what_was_there_when_the_program_died_is_known_from_the_opening_before(o
         opener(create=True)
 
 
+def test_a_first_session_that_was_killed_is_known_from_its_first_save(opener: Opener) -> None:
+    killed = opener(create=True)
+    killed.diary.record(an_episode("2026-11-20 02:10 +01:00"))
+    killed.after_save()
+    killed.file.close()
+    shutil.rmtree(opener.paths.diary.parent)
+
+    with pytest.raises(DiaryMissing, match="it held 1 cramp, 0 days"):
+        opener(create=True)
+
+
 def test_an_empty_diary_that_is_gone_is_begun_anew_without_asking(opener: Opener) -> None:
     opener(create=True).close()
     shutil.rmtree(opener.paths.diary.parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from making import a_course, a_day, a_workout, an_episode
 
 from cramplog.bootstrap import Opener
-from cramplog.domain.errors import DiaryMoved
+from cramplog.domain.errors import DiaryError, DiaryInUse, DiaryMoved
+from cramplog.domain.period import Period
 from cramplog.domain.person import Person
 from cramplog.services.open_diary import OpenDiary
 
@@ -100,6 +102,61 @@ def test_an_answer_about_a_day_that_failed_takes_nothing_else_of_that_day_from_t
     assert (then["note"], then["weight_kg"], then["alcohol"], then["ill"]) == ("saved", 71.5, True, True)
     # What was never saved after all is still in the copy; what was is there as it was saved.
     assert (later["note"], later["alcohol"], later["ill"]) == ("saved", True, False)
+
+
+def test_days_marked_free_and_ratings_that_failed_are_in_the_copy_and_what_could_not_be_deleted_is_counted(
+    diary: OpenDiary, tmp_path: Path
+) -> None:
+    cramp, run = an_episode("2026-11-19 20:10 +01:00", note="stays"), a_workout(note="run")
+    diary.diary.record(cramp)
+    diary.diary.keep_workout(run)
+    diary.diary.check_in(a_day("2026-11-18", cramp_free=None, note="a day"))
+    diary.reading.contents()
+    moved = diary.file.path.rename(tmp_path / "moved.db")
+    for act in (
+        lambda: diary.diary.mark_free(Period.including(date(2026, 11, 18), date(2026, 11, 20))),
+        lambda: diary.diary.rate_workouts({run.id: 7.0}),
+        lambda: diary.diary.remove((cramp.id,)),
+    ):
+        with pytest.raises(DiaryError):
+            act()
+
+    contents = diary.exchange.save_elsewhere(tmp_path / "copy.json")
+    copy = document(tmp_path / "copy.json")
+    # The day of the cramp is not free, whatever was asked for.
+    assert {it["date"]: (it["cramp_free"], it["note"]) for it in copy["days"]} == {
+        "2026-11-18": (True, "a day"),
+        "2026-11-20": (True, ""),
+    }
+    assert [it["exertion"] for it in copy["workouts"]] == [7.0]
+    assert [it["note"] for it in copy["episodes"]] == ["stays"]
+    assert diary.diary.undeleted_in(contents) == 1
+
+    moved.rename(diary.file.path)
+    diary.diary.mark_days_free([date(2026, 11, 18), date(2026, 11, 20)])
+    diary.diary.undo()
+    diary.diary.rate_workouts({run.id: 3.0})
+    diary.diary.remove((cramp.id,))
+    contents = diary.exchange.save_elsewhere(tmp_path / "later.json")
+    later = document(tmp_path / "later.json")
+    assert [(it["date"], it["cramp_free"]) for it in later["days"]] == [("2026-11-18", None)]
+    assert [it["exertion"] for it in later["workouts"]] == [3.0]
+    assert later["episodes"] == []
+    assert diary.diary.undeleted_in(contents) == 0
+
+
+def test_what_could_not_be_taken_out_of_the_trash_is_in_the_copy(diary: OpenDiary, tmp_path: Path) -> None:
+    cramp = an_episode("2026-11-19 02:10 +01:00", note="wanted after all")
+    diary.diary.record(cramp)
+    diary.diary.remove((cramp.id,))
+    diary.reading.contents()
+    diary.file.refuse_writing(DiaryInUse(diary.file.path, "open elsewhere", host="another"))
+    with pytest.raises(DiaryInUse):
+        diary.diary.put_back((cramp.id,))
+
+    diary.exchange.save_elsewhere(tmp_path / "copy.json")
+
+    assert [it["note"] for it in document(tmp_path / "copy.json")["episodes"]] == ["wanted after all"]
 
 
 def test_what_was_deleted_after_a_failed_change_does_not_come_back_in_the_copy(

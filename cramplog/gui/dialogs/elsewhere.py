@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cramplog.i18n import _
+from cramplog.i18n import _, ngettext
 from cramplog.words import numbers
 
 if TYPE_CHECKING:
-    from cramplog.domain.contents import DiaryContents
     from cramplog.gui.diary_client import DiaryClient
+    from cramplog.services.open_diary import OpenDiary
 
 
 class SaveElsewhere(QObject):
@@ -50,13 +50,28 @@ class SaveElsewhere(QObject):
     def save(self, path: Path) -> None:
         """Write the copy."""
 
-        def saved(contents: DiaryContents) -> None:
-            said = _("A copy with %(cramps)s is in %(name)s. When all is well again: File, Import.")
-            self._tell(said % {"cramps": numbers.cramps(len(contents.episodes)), "name": path.name})
+        def save(diary: OpenDiary) -> tuple[int, int]:
+            contents = diary.exchange.save_elsewhere(path)
+            return len(contents.episodes), diary.diary.undeleted_in(contents)
 
-        self._client.ask(
-            lambda diary: diary.exchange.save_elsewhere(path), saved, owner=self, failed=self._explain
-        )
+        def saved(counts: tuple[int, int]) -> None:
+            cramps, undeleted = counts
+            said = _("A copy with %(cramps)s is in %(name)s. When all is well again: File, Import.")
+            told = [said % {"cramps": numbers.cramps(cramps), "name": path.name}]
+            if undeleted:
+                told.append(_not_deleted(undeleted))
+            self._tell(" ".join(told))
+
+        self._client.ask(save, saved, owner=self, failed=self._explain)
+
+
+def _not_deleted(count: int) -> str:
+    told = ngettext(
+        "%(n)d entry could not be deleted: it is in the copy too.",
+        "%(n)d entries could not be deleted: they are in the copy too.",
+        count,
+    )
+    return told % {"n": count}
 
 
 def words() -> str:

@@ -49,9 +49,18 @@ class Files:
             "save_copy": self.others.ask_where,
             "import": self.bring_in,
             "import_folder": self.bring_in_folder,
+            "backups": self.show_backups,
             "export": self.export,
             "export_sealed": self.sealed_copy.ask,
         }
+
+    def show_backups(self) -> None:
+        """List the backups, and put one back."""
+        from cramplog.gui.dialogs.backups import BackupsDialog
+
+        dialog = BackupsDialog(self._given, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def export(self) -> None:
         """Ask for a name and a kind, and write the diary there."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cramplog.exchange.preview import Preview
     from cramplog.exchange.tables.guess import Guess
     from cramplog.gui.pages.page import Tools
+    from cramplog.gui.tasks import Request
 
 FIRST_SIZE = (960, 680)
 _WIDER = 0.75
@@ -48,6 +49,7 @@ class ImportWizard(QDialog):
         self._told.moved.connect(self._move)
         self._tables: list[TablePage] = []
         self._preview: Preview | None = None
+        self._comparing: Request | None = None
         self.setWindowTitle(_("Import"))
         self._fit()
         self._put_together()
@@ -193,7 +195,10 @@ class ImportWizard(QDialog):
         assert self._preview is not None
         found = self._preview.found
         self.next.setEnabled(False)
-        self._given.client.ask(
+        if self._comparing is not None:
+            # The answer to an earlier choice would stand in place of this one's.
+            self._comparing.drop()
+        self._comparing = self._given.client.ask(
             lambda diary: diary.exchange.compared(found, choices),
             self._show_preview,
             owner=self,
