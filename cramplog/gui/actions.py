@@ -143,6 +143,11 @@ WITHOUT_DIARY = frozenset(
      "example", "about", *LOOKS]
 )  # fmt: skip
 
+# What changes the diary: not where it can only be read. The Edit menu follows what there is to edit.
+WRITES = frozenset(
+    ["import", "import_folder", "cramp_now", "log", "free_today", "free_since", "fill_days", "type_sheet"]
+)
+
 
 def keys_of(spec: ActionSpec) -> list[QKeySequence]:
     """The keys of an action, as this desktop has them."""

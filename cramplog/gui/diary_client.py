@@ -29,12 +29,14 @@ class DiaryClient(QObject):
     """Hands questions to the diary's worker. The diary is opened there too, with all that it imports.
 
     `looked` carries a FirstLook, where there is one, while the diary is still being opened and verified.
+    `can_write`: whether the diary can be changed, or only be read; `rights_changed` when that was looked at.
     `copy_wanted`: something could not be saved, and the person wants a copy elsewhere.
     """
 
     looked = Signal(object)
     opened = Signal(object)
     failed_to_open = Signal(object)
+    rights_changed = Signal()
     changed = Signal(object)
     failed = Signal(object)
     cared_for = Signal(object)
@@ -61,6 +63,7 @@ class DiaryClient(QObject):
         self._erasing = erasing
         self._diary: OpenDiary | None = None
         self._is_open = False
+        self.can_write = True
 
     @property
     def is_open(self) -> bool:
@@ -83,7 +86,7 @@ class DiaryClient(QObject):
 
     def _opened(self, diary: OpenDiary) -> None:
         self._is_open = True
-        self.opened.emit(diary)
+        self._tell_opened(diary)
         self._look_after(lambda diary: diary.upkeep.look_at_old_backups())
 
     def greet(self) -> None:
@@ -91,7 +94,15 @@ class DiaryClient(QObject):
         if self._diary is None:
             self.open()
         else:
-            self.opened.emit(self._diary)
+            self._tell_opened(self._diary)
+
+    def _tell_opened(self, diary: OpenDiary) -> None:
+        self.opened.emit(diary)
+        self._look_at_rights(diary)
+
+    def _look_at_rights(self, diary: OpenDiary) -> None:
+        self.can_write = diary.file.writable
+        self.rights_changed.emit()
 
     def ask(
         self,
@@ -189,6 +200,8 @@ class DiaryClient(QObject):
             if not was_open and self._diary is not None:
                 self._opened(self._diary)
             else:
+                if self._diary is not None:
+                    self._look_at_rights(self._diary)
                 self.ask(lambda diary: diary.file.revision(), self._all_changed, owner=self)
 
         self._worker.ask(work, done=tell, failed=self._teller(failed, owner), owner=self)
@@ -207,8 +220,9 @@ class DiaryClient(QObject):
                 self._diary = None
             eraser.erase(second=second)
 
-        done = self.erased.emit
-        self._worker.ask(work, done=lambda _none: done(), failed=self._teller(failed, owner), owner=self)
+        self._worker.ask(
+            work, done=lambda _none: self.erased.emit(), failed=self._teller(failed, owner), owner=self
+        )
 
     def _teller(
         self, failed: Callable[[Exception], None] | None, owner: QObject

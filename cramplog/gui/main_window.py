@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         client = self._given.client
         client.opened.connect(self._opened)
         client.failed_to_open.connect(self._not_opened)
+        client.rights_changed.connect(lambda: self.menus.allow_writing(client.can_write))
         client.changed.connect(self._changed)
         client.failed.connect(self.explain)
         self.shell.wanted.connect(self.pages.page)
@@ -272,5 +273,6 @@ class MainWindow(QMainWindow):
 
     def _show_choice(self) -> None:
         chosen = self.shell.current_page() == "diary" and self.pages.diary.has_choice
+        chosen = chosen and self._given.client.can_write
         self.menus.action("edit").setEnabled(chosen)
         self.menus.action("delete").setEnabled(chosen)

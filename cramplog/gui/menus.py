@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow
 
-from cramplog.gui.actions import ACTIONS, LOOKS, WITHOUT_DIARY, ActionSpec, Menu, keys_of, menu_title
+from cramplog.gui.actions import ACTIONS, LOOKS, WITHOUT_DIARY, WRITES, ActionSpec, Menu, keys_of, menu_title
 
 
 class Menus:
@@ -41,6 +41,11 @@ class Menus:
         for name in self._possible:
             self._actions[name].setEnabled(True)
         self._possible = set()
+
+    def allow_writing(self, possible: bool) -> None:
+        """Whether what changes the diary can be chosen."""
+        for name in WRITES:
+            self._actions[name].setEnabled(possible)
 
     def show_look(self, look: str) -> None:
         """Tick the look that is worn."""

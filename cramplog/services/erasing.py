@@ -81,7 +81,9 @@ class Erasing:
             for file in gone:
                 self._erase(file)
         remove_leftovers()
-        lock_file(self._paths.diary).unlink(missing_ok=True)
+        with contextlib.suppress(PermissionError):
+            # On Windows, a window's own lock stays, empty: it is open until that window closes.
+            lock_file(self._paths.diary).unlink(missing_ok=True)
         for folder in (self._paths.backups, self._paths.logs):
             # Only where nothing of another diary is left in it.
             with contextlib.suppress(OSError):

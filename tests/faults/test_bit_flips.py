@@ -72,6 +72,8 @@ def shown(path: Path) -> DiaryContents | None:
         return None
 
 
+# A control has shown that it can see after so many.
+ENOUGH = 10
 # What SQLite's own checks say of a sound file.
 OWN_CHECKS = {"integrity_check": [("ok",)], "foreign_key_check": []}
 
@@ -90,7 +92,7 @@ def rows(path: Path, checks: Iterable[str] = OWN_CHECKS) -> dict[str, list[objec
         return None
 
 
-@pytest.mark.parametrize("count", [150, pytest.param(3_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [80, pytest.param(3_000, marks=pytest.mark.slow)])
 def test_no_flipped_bit_changes_what_is_shown_unnoticed(
     tmp_path: Path, written: Written, count: int, tried: Tried
 ) -> None:
@@ -134,7 +136,7 @@ def pages_damaged(content: bytes, count: int) -> Iterator[bytes]:
         yield bytes(whole)
 
 
-@pytest.mark.parametrize("count", [100, pytest.param(1_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [50, pytest.param(1_000, marks=pytest.mark.slow)])
 def test_no_damaged_page_changes_what_is_shown_unnoticed(
     tmp_path: Path, written: Written, count: int, tried: Tried
 ) -> None:
@@ -165,9 +167,11 @@ def test_who_reads_without_a_check_would_show_what_damaged_pages_left(
     for content in pages_damaged(written.content, 300):
         path.write_bytes(content)
         unnoticed += rows(path, checks=()) not in (None, sound)
+        if unnoticed >= ENOUGH:
+            break
 
     assert sound is not None
-    assert unnoticed >= 10
+    assert unnoticed >= ENOUGH
 
 
 def test_sqlites_own_checks_would_let_some_pass(tmp_path: Path, written: Written) -> None:
@@ -178,6 +182,8 @@ def test_sqlites_own_checks_would_let_some_pass(tmp_path: Path, written: Written
     for content in flips(written.content, 300):
         path.write_bytes(content)
         unnoticed += rows(path) not in (None, sound)
+        if unnoticed >= ENOUGH:
+            break
 
     assert sound is not None
-    assert unnoticed >= 10
+    assert unnoticed >= ENOUGH

@@ -241,7 +241,7 @@ def run_with_fault(folder: Path, call: str, error: str, number: int, program: st
     said = folder.with_suffix(".said")
     said.unlink(missing_ok=True)
     subprocess.run(
-        ["strace", "-o", "/dev/null", "-e", f"trace={call}",
+        ["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", f"trace={call}",
          "-e", f"inject={call}:error={error}:when={number}",
          sys.executable, "-c", program, str(folder), str(Path(__file__).parents[1]), str(said)],
         check=False, capture_output=True, timeout=120,

@@ -32,9 +32,9 @@ NAMES = (*hostile.CONTENTS, *hostile.DOCTORED)
 REFUSED, LIMITED, TALKED_TOO_MUCH = 20, 21, 22
 
 
-@pytest.fixture
-def sound(tmp_path: Path) -> Path:
-    path = tmp_path / "sound.db"
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sound") / "sound.db"
     hostile.a_sound_diary(path, an_episode("2026-03-04 02:10 +01:00", pain=5))
     return path
 

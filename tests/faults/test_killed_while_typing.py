@@ -85,6 +85,7 @@ def test_a_program_that_keeps_a_form_only_when_it_is_left_would_lose_it(tmp_path
     assert kept == ()
 
 
+@pytest.mark.slow
 def test_what_was_typed_into_a_recorded_cramp_is_in_the_diary_after_a_kill(tmp_path: Path) -> None:
     kill_after_typing(tmp_path, "recorded")
     diary = Opener(Paths.under(tmp_path))(create=False)
@@ -123,6 +124,7 @@ def test_an_unsaved_workout_is_offered_again_after_a_kill(
     assert built.window.pages.log.unfinished.rows == ()
 
 
+@pytest.mark.slow
 def test_an_unsaved_routine_is_offered_again_after_a_kill(
     tmp_path: Path, qtbot: QtBot, reopened: list[Application]
 ) -> None:
@@ -146,6 +148,7 @@ def test_an_unsaved_routine_is_offered_again_after_a_kill(
     assert built.window.pages.log.unfinished.rows == ()
 
 
+@pytest.mark.slow
 def test_an_unsaved_paper_sheet_is_offered_again_after_a_kill(
     tmp_path: Path, qtbot: QtBot, reopened: list[Application]
 ) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from cramplog.domain.contents import DiaryContents
+from cramplog.exchange.choices import Choices, Keep
 from cramplog.gui.dialogs.import_wizard import ImportWizard
 from cramplog.gui.widgets.picker import Picker
 
@@ -131,6 +132,16 @@ def test_what_differs_is_shown_and_the_persons_word_counts(program: Program, tmp
     words = " ".join(label.text() for label in wizard.preview.findChildren(QLabel))
     assert "Pain: 4 in the diary, 9 in the file" in words
     assert "It stays as it is in your diary." in words
+    shown = wizard.pages.count()
+    for keep in (Keep.DIARY, Keep.FILE):
+        wizard.preview.chosen.emit(Choices(all=keep))
+    program.wait()
+    # The answer to the last choice only.
+    assert wizard.pages.count() == shown + 1
+    assert "The one in the file is taken." in " ".join(
+        label.text() for label in wizard.preview.findChildren(QLabel)
+    )
+    pick(program, wizard.preview.all_conflicts, "diary")
     pick(program, wizard.preview.all_conflicts, "file")
     words = " ".join(label.text() for label in wizard.preview.findChildren(QLabel))
     assert "The one in the file is taken." in words

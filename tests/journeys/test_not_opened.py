@@ -21,7 +21,7 @@ from cramplog import bootstrap
 from cramplog.bootstrap import Opener
 from cramplog.domain.clock import FixedClock
 from cramplog.domain.errors import DiaryInUse
-from cramplog.gui.actions import ACTIONS
+from cramplog.gui.actions import ACTIONS, WRITES
 from cramplog.gui.dialogs.damage import DamageDialog
 from cramplog.gui.diary_client import DiaryClient
 from cramplog.gui.tasks import Worker
@@ -220,6 +220,37 @@ def test_a_damaged_diary_shows_what_is_sound_and_says_what_is_not(
     assert program.window.menus.action("export").isEnabled()
     assert not program.window.shell.status.warns_of_backup()
     assert written.read_bytes() == before
+
+
+def ways_to_change(program: Program) -> dict[str, bool]:
+    """What changes the diary, and whether it can be chosen; looked at on each page that has it."""
+    window, pages = program.window, program.window.pages
+    ways = {name: window.menus.action(name).isEnabled() for name in WRITES}
+    parts = {
+        "log": ("start", "free", "day"),
+        "diary": ("log_button", "fill_button"),
+        "workouts": ("editor",),
+        "courses": ("editor",),
+        "form": ("where", "questions"),
+    }
+    for key, names in parts.items():
+        window.shell.show_page(key)
+        program.wait()
+        ways |= {f"{key}: {name}": getattr(pages.page(key), name).isEnabled() for name in names}
+    return ways
+
+
+def test_where_it_can_only_be_read_nothing_can_be_typed_and_a_backup_opens_it_again(
+    written: Path, start: Callable[[], Program]
+) -> None:
+    changed_row(written)
+    program = start()
+    assert [way for way, is_open in ways_to_change(program).items() if is_open] == []
+    assert program.window.menus.action("export").isEnabled()
+
+    program.click(dialog_of(program).put)
+
+    assert [way for way, is_open in ways_to_change(program).items() if not is_open] == []
 
 
 def test_what_can_be_read_is_saved_and_the_file_copied_as_it_is(

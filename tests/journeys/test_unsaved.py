@@ -89,11 +89,14 @@ def test_a_window_over_a_failed_save_asks_before_it_closes(
     asked: list[str] = []
 
     answer("Stay here", asked)
-    program.window.close()
+    program.window.leave()
     program.qtbot.waitUntil(lambda: bool(asked), timeout=PATIENCE_MS)
+    program.wait()
 
     assert asked == ["This cramp is not saved. Close all the same?"]
     assert program.window.isVisible()
+    # Closing it may leave it in the tray again.
+    assert not program.window.is_leaving
     assert program.window.pages.form.questions.note.note.toPlainText() == "like stone"
     assert not program.window.shell.status.says_saved()
     bring_back()

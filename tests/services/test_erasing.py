@@ -143,7 +143,8 @@ def refuse_to_remove_what_is_open(event: str, arguments: tuple[object, ...]) -> 
 def test_what_the_program_has_open_itself_does_not_stop_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lets_go: bool, status: int
 ) -> None:
-    opener = Opener(Paths.under(tmp_path), FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin"))
+    clock = FixedClock(at("2026-11-22 12:30 +01:00"), "Europe/Berlin")
+    opener = Opener(Paths.under(tmp_path), clock, in_window=True)
     opener(create=True).close()
     if not lets_go:
         monkeypatch.setattr("cramplog.services.erasing.log.close_log", lambda: None)
@@ -152,9 +153,9 @@ def test_what_the_program_has_open_itself_does_not_stop_it(
         log.open_log(opener.paths.logs).warning("something")
         watch = log.CrashWatch(opener.paths.crash_notes)
         sys.addaudithook(refuse_to_remove_what_is_open)
-        opener.erasing().erase(second=False)
-        assert [file for file in tmp_path.rglob("*") if file.is_file()] == [opener.paths.crash_notes]
+        with WindowLock.take(opener.paths.diary, now=clock.now()):
+            opener.erasing().erase(second=False)
         watch.end()
-        assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+        assert [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()] == [b""]
 
     assert exit_status_of(erases) == status

@@ -65,6 +65,10 @@ class CoursesPage(Page):
         self.content.addWidget(columns)
         self._listen()
 
+    def writing(self) -> tuple[QWidget, ...]:
+        """What is typed in; the list can still be read."""
+        return (self.editor,)
+
     def load(self) -> Request | None:
         """Ask for all of them, those started last first."""
         self.faces.wait()

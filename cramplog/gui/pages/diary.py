@@ -106,6 +106,10 @@ class DiaryPage(Page):
         self.filters.clear()
         self._choose_wanted()
 
+    def writing(self) -> tuple[QWidget, ...]:
+        """The ways to more entries."""
+        return self.log_button, self.fill_button
+
     def load(self) -> Request | None:
         """Ask for all cramps and days."""
         self.faces.wait()

@@ -79,6 +79,10 @@ class FormPage(Page):
         """What was typed and cannot be read, of this cramp or one that was left before."""
         return self._unread.first(self.keeper.draft)
 
+    def writing(self) -> tuple[QWidget, ...]:
+        """Every answer; they can still be read."""
+        return self.where, self.questions, self.foot.delete
+
     def load(self) -> Request | None:
         """Ask how the cramp stands in the diary: it may have been undone or changed elsewhere."""
         key = self.keeper.draft.id

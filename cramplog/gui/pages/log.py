@@ -84,6 +84,10 @@ class LogPage(Page):
         """Check every unknown day up to today in as free of cramps."""
         self._ask_today(self.free.mark_since, failed=self.given.client.failed.emit)
 
+    def writing(self) -> tuple[QWidget, ...]:
+        """The timer, what is unfinished, the days, and today's card."""
+        return self.start, self.unfinished, self.free, self.day
+
     def load(self) -> Request | None:
         """Ask how today stands."""
         self.faces.wait()
@@ -213,6 +217,8 @@ class LogPage(Page):
         self._follow_on(self.start, self.unfinished.rows)
         self.free.show_today(today)
         self.day.show_days(today.day, today.check_in, today.day_before, today.workout)
+        # The card opens with what it is given to show.
+        self.day.setEnabled(self.given.client.can_write)
         if today.is_new:
             self.faces.show_empty()
         else:

@@ -58,6 +58,8 @@ class Page(PageFrame):
         self._stale = True
         self._request: Request | None = None
         self._is_open = given.client.is_open
+        self._is_shut = False
+        given.client.rights_changed.connect(self._follow_rights)
         given.client.opened.connect(self._opened)
         given.client.changed.connect(self._diary_changed)
         given.settings.reader_changed.connect(self.reload)
@@ -75,6 +77,10 @@ class Page(PageFrame):
         for _part in self._making:
             pass
 
+    def writing(self) -> tuple[QWidget, ...]:
+        """What changes the diary: shut off where that can only be read."""
+        return ()
+
     def load(self) -> Request | None:
         """Ask for what the page shows; the request, so that a later one can take its place."""
         raise TypeError(f"{type(self).__name__} does not say how it loads")
@@ -90,8 +96,16 @@ class Page(PageFrame):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         super().showEvent(event)
+        self._follow_rights()
         if self._stale:
             self.reload()
+
+    def _follow_rights(self) -> None:
+        # A part that is switched off for a reason of its own is let alone.
+        if self._is_shut == self.given.client.can_write:
+            self._is_shut = not self.given.client.can_write
+            for part in self.writing():
+                part.setEnabled(not self._is_shut)
 
     def _opened(self) -> None:
         self._is_open = True

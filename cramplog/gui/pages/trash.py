@@ -56,6 +56,10 @@ class TrashPage(Page):
         self.content.addWidget(self.faces)
         self._listen()
 
+    def writing(self) -> tuple[QWidget, ...]:
+        """Putting back, and deleting for good."""
+        return self.list, self.empty_all
+
     def load(self) -> Request | None:
         """Ask what is in the trash."""
         self.faces.wait()

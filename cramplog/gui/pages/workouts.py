@@ -52,6 +52,10 @@ class WorkoutsPage(Page):
         self.content.addWidget(columns)
         self._listen()
 
+    def writing(self) -> tuple[QWidget, ...]:
+        """What is typed in; the list can still be read."""
+        return (self.editor,)
+
     def load(self) -> Request | None:
         """Ask for all of them, the newest first."""
         self.faces.wait()
