@@ -33,10 +33,8 @@ if TYPE_CHECKING:
     from cramplog.gui.theme.theme import Theme
 
 
-class CourseEditor(EditorCard):
+class CourseEditor(EditorCard[Course]):
     """`saved` carries the Course."""
-
-    saved = Signal(object)
 
     form = FormName.COURSE
 
@@ -65,7 +63,7 @@ class CourseEditor(EditorCard):
         self.doses.changed.connect(self.note_typing)
         self.edit(None)
 
-    def edit(self, course: Course | None) -> None:
+    def edit(self, course: Course | None, /) -> None:
         """Show a course to be changed; None: an empty form for another one."""
         self._course = course
         self.kind.set_value(course.kind if course else None)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain.changes import Kind
@@ -14,34 +13,37 @@ from cramplog.domain.course import Course
 from cramplog.domain.typed_form import TypedForm
 from cramplog.gui.pages.course_editor import CourseEditor
 from cramplog.gui.pages.faces import Faces
-from cramplog.gui.pages.kept_typing import KeptTyping
-from cramplog.gui.pages.page import Page, Tools
+from cramplog.gui.pages.page import Tools
 from cramplog.gui.pages.record_list import RecordList
+from cramplog.gui.pages.records_page import RecordsPage
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.empty_page import EmptyPage
 from cramplog.gui.widgets.flow_layout import FlowLayout
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _, pgettext
-from cramplog.words import dates, fields, scales
+from cramplog.words import dates, scales
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cramplog.domain.changes import Changed
     from cramplog.gui.tasks import Request
     from cramplog.gui.theme.theme import Theme
+    from cramplog.services.open_diary import OpenDiary
 
 
-class CoursesPage(Page):
-    """`removed` says what was deleted, to be shown with Undo."""
+class CoursesPage(RecordsPage[Course]):
+    """What is still taken or done stands before what has ended."""
 
+    kind = Kind.COURSES
     concerns = frozenset({Kind.COURSES, Kind.SETTINGS})
 
     def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
-        super().__init__(given, _("Medicines & routines"), parent)
-        self._edited: Course | None = None
+        editor = CourseEditor(given)
+        super().__init__(given, _("Medicines & routines"), editor, parent)
+        self.editor: CourseEditor = editor
         self._today = date.min
-        self.editor = CourseEditor(given)
-        self.typing = KeptTyping(given.client, self.editor)
-        self._courses: tuple[Course, ...] = ()
         self.present: RecordList[Course] = RecordList(given.theme, pgettext("medicines", "Now"), self._row)
         self.ended: RecordList[Course] = RecordList(given.theme, pgettext("medicines", "Ended"), self._row)
         self.empty = EmptyPage(
@@ -63,7 +65,7 @@ class CoursesPage(Page):
         columns.first.addWidget(self.editor)
         columns.second.addWidget(self.faces)
         self.content.addWidget(columns)
-        self._listen()
+        self.faces.again.connect(self.reload)
 
     def writing(self) -> tuple[QWidget, ...]:
         """What is typed in; the list can still be read."""
@@ -79,43 +81,8 @@ class CoursesPage(Page):
             failed=self.faces.show_failed,
         )
 
-    def change(self, course: Course) -> None:
-        """Bring a course up to be changed."""
-        self.editor.flush()
-        self._edit(course, self.typing.of(course.id))
-        self.bring_into_view(self.editor)
-        self.editor.begin()
-
-    def go_on(self, form: TypedForm) -> None:
-        """Let what was typed and not saved stand in the form again."""
-        self.editor.flush()
-        self._edit(self._known(form.id), form)
-        self.bring_into_view(self.editor)
-        self.editor.begin()
-
-    def give_up(self, id_: str) -> None:
-        """What was typed for this record is not wanted any more."""
-        self.typing.forget(id_)
-        if id_ == self.editor.id:
-            self._leave()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
-        self.editor.flush()
-        super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
-        super().showEvent(event)
-        self.editor.begin()
-
-    def _listen(self) -> None:
-        self.editor.saved.connect(self._save)
-        self.editor.left.connect(self._leave)
-        self.editor.elsewhere.clicked.connect(self.given.client.copy_wanted)
-        self.editor.removed.connect(self._remove)
-        self.faces.again.connect(self.reload)
-
     def _show_courses(self, courses: tuple[Course, ...], today: date, forms: tuple[TypedForm, ...]) -> None:
-        self._courses, self._today = courses, today
+        self._today = today
         is_over = [course.ended is not None and course.ended < today for course in courses]
         self.present.show_records([one for one, over in zip(courses, is_over, strict=True) if not over])
         self.ended.show_records([one for one, over in zip(courses, is_over, strict=True) if over])
@@ -123,15 +90,7 @@ class CoursesPage(Page):
             self.faces.show_ready()
         else:
             self.faces.show_empty()
-        self._look_again()
-        if (found := self.typing.find(forms)) is not None:
-            self._edit(self._known(found.id), found)
-
-    def _look_again(self) -> None:
-        """What is being changed may have been undone, or changed elsewhere, or is only now known."""
-        if (known := self._known(self.editor.id)) != self._edited:
-            typing = self.editor.typing()
-            self._edit(known, typing if typing.entries else None)
+        self.look_again(courses, forms)
 
     def _row(self, course: Course) -> CourseRow:
         row = CourseRow(self.given.theme, course)
@@ -142,43 +101,13 @@ class CoursesPage(Page):
     def _end(self, course: Course) -> None:
         """Today is its last day."""
         last = max(self._today, course.started or self._today)
-        self.given.client.change(
-            lambda diary: diary.diary.keep_course(replace(course, ended=last)), owner=self
-        )
+        self.given.client.change(self.keep(replace(course, ended=last)), owner=self)
 
-    def _save(self, course: Course) -> None:
-        self.given.client.change(
-            lambda diary: diary.diary.keep_course(course),
-            owner=self,
-            done=lambda _changed: self._leave(),
-            failed=lambda error: self.editor.set_failure(fields.sentence(error)),
-        )
+    def keep(self, record: Course) -> Callable[[OpenDiary], Changed]:
+        return lambda diary: diary.diary.keep_course(record)
 
-    def _leave(self) -> None:
-        """What was typed is saved or given up; what was begun before it stands there again."""
-        self.typing.forget(self.editor.id)
-        self._edit(None, self.typing.another_new(one.id for one in self._courses))
-
-    def _edit(self, course: Course | None, form: TypedForm | None) -> None:
-        self._edited = course
-        self.editor.edit(course)
-        if form is not None:
-            self.editor.go_on(form)
-
-    def _known(self, id_: str) -> Course | None:
-        return next((one for one in self._courses if one.id == id_), None)
-
-    def _remove(self) -> None:
-        if self._edited is None:
-            return
-        course = self._edited
-        sentence = _("%(name)s deleted.") % {"name": course.name}
-        self._leave()
-        self.given.client.change(
-            lambda diary: diary.diary.remove((course.id,), Kind.COURSES),
-            owner=self,
-            done=lambda changed: self.removed.emit(sentence, changed),
-        )
+    def deleted_words(self, record: Course) -> str:
+        return _("%(name)s deleted.") % {"name": record.name}
 
 
 class CourseRow(QWidget):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from cramplog.domain.course import Course
 from cramplog.domain.ids import new_id
 from cramplog.domain.typed_form import FormName, TypedForm
+from cramplog.domain.workout import Workout
 from cramplog.gui.dialogs import elsewhere
 from cramplog.gui.pages.inputs import Input
 from cramplog.gui.theme.theme import Theme
@@ -21,13 +24,16 @@ from cramplog.i18n import _
 
 TYPING_PAUSE_MS = 300
 
+R = TypeVar("R", Workout, Course)
 
-class EditorCard(Card):
+
+class EditorCard(Card, Generic[R]):
     """Put the questions into `fields`, then call `listen`. A subclass says in `_save` what is saved.
 
-    `typed` carries a TypedForm shortly after something was typed, so that it can be kept.
+    `saved` carries the record, `typed` a TypedForm shortly after something was typed, so that it can be kept.
     """
 
+    saved = Signal(object)
     removed = Signal()
     left = Signal()
     typed = Signal(object)
@@ -64,6 +70,14 @@ class EditorCard(Card):
         self.cancel.clicked.connect(self.left)
         self.forget.clicked.connect(self.left)
         self.delete.clicked.connect(self.removed)
+
+    def edit(self, record: R | None, /) -> None:
+        """Show a record to be changed; None: an empty form for another one."""
+        raise TypeError(f"{type(self).__name__} does not say how it shows {record}")
+
+    def begin(self) -> None:
+        """Let the keyboard begin at the first question."""
+        raise TypeError(f"{type(self).__name__} does not say where it begins")
 
     def listen(self, inputs: Mapping[str, Input]) -> None:
         """Notice what is typed into these; their names are kept with it."""

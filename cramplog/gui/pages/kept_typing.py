@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class KeptTyping(QObject):
     """What was typed and not saved, by the record's id."""
 
-    def __init__(self, client: DiaryClient, editor: EditorCard) -> None:
+    def __init__(self, client: DiaryClient, editor: EditorCard[Any]) -> None:
         super().__init__(editor)
         self._client, self._editor = client, editor
         self._left: dict[str, TypedForm] = {}

@@ -41,7 +41,6 @@ class RecordList(Card, Generic[R]):
         """Show these, in this order."""
         self._records = tuple(records)
         self.set_aside(aside)
-        self.setVisible(bool(records))
         self._show()
 
     def _show_more(self) -> None:
@@ -49,6 +48,15 @@ class RecordList(Card, Generic[R]):
         self._show()
 
     def _show(self) -> None:
+        # Out of sight all rows are laid out once; in sight they would be after each of them.
+        focused = self.window().focusWidget()
+        self.hide()
+        self._arrange()
+        self.setVisible(bool(self._records))
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus()
+
+    def _arrange(self) -> None:
         wanted = self._records[: self._shown]
         for record in [one for one in self._parts if one not in wanted]:
             for part in self._parts.pop(record):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from cramplog.domain.draft import EpisodeDraft
@@ -43,10 +43,8 @@ _SECONDS_A_MINUTE = 60
 _ALWAYS_IN_SIGHT = {"sport", "zone", "time", "which_hour", "length", "exertion"}
 
 
-class WorkoutEditor(EditorCard):
+class WorkoutEditor(EditorCard[Workout]):
     """`saved` carries the Workout. What is not asked for often is folded away."""
-
-    saved = Signal(object)
 
     form = FormName.WORKOUT
 
@@ -80,7 +78,7 @@ class WorkoutEditor(EditorCard):
         self.listen(self._asked())
         self.edit(None)
 
-    def edit(self, workout: Workout | None) -> None:
+    def edit(self, workout: Workout | None, /) -> None:
         """Show a workout to be changed; None: an empty form for another one."""
         self._workout = workout
         now = self._clock.now()
