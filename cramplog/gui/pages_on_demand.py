@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from cramplog.gui.pages.course_editor import CourseEditor
     from cramplog.gui.pages.courses import CoursesPage
     from cramplog.gui.pages.diary import DiaryPage
     from cramplog.gui.pages.fill_days import FillDaysPage
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from cramplog.gui.pages.settings import SettingsPage
     from cramplog.gui.pages.summary import SummaryPage
     from cramplog.gui.pages.trash import TrashPage
+    from cramplog.gui.pages.workout_editor import WorkoutEditor
     from cramplog.gui.pages.workouts import WorkoutsPage
 
 P = TypeVar("P", bound="Page")
@@ -53,6 +55,8 @@ class PagesOnDemand(QObject):
         # Pages of many parts, as far as they are.
         self._form: FormPage | None = None
         self._settings: SettingsPage | None = None
+        self._workout_editor: WorkoutEditor | None = None
+        self._course_editor: CourseEditor | None = None
         self._made: dict[str, Page] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._make_next)
@@ -78,9 +82,25 @@ class PagesOnDemand(QObject):
         missing = [key for key in KEYS if key not in self._made]
         if missing:
             begun = self._begun(missing[0])
-            if begun is None or not begun.make_next():
+            if not self._make_editor(missing[0]) and (begun is None or not begun.make_next()):
                 self.page(missing[0])
             self._pause.start()
+
+    def _make_editor(self, key: str) -> bool:
+        """Make the larger half of a page of records first; False where that is done, or another page."""
+        if key == "workouts" and self._workout_editor is None:
+            from cramplog.gui.pages.workout_editor import WorkoutEditor
+
+            self._workout_editor = WorkoutEditor(self._given, self._stack)
+            self._workout_editor.hide()
+        elif key == "courses" and self._course_editor is None:
+            from cramplog.gui.pages.course_editor import CourseEditor
+
+            self._course_editor = CourseEditor(self._given, self._stack)
+            self._course_editor.hide()
+        else:
+            return False
+        return True
 
     def _begun(self, key: str) -> Page | None:
         """The page that is made in parts, where this is one."""
@@ -138,13 +158,13 @@ class PagesOnDemand(QObject):
     def workouts(self) -> WorkoutsPage:
         from cramplog.gui.pages.workouts import WorkoutsPage
 
-        return self._keep("workouts", WorkoutsPage(self._given))
+        return self._keep("workouts", WorkoutsPage(self._given, editor=self._workout_editor))
 
     @cached_property
     def courses(self) -> CoursesPage:
         from cramplog.gui.pages.courses import CoursesPage
 
-        return self._keep("courses", CoursesPage(self._given))
+        return self._keep("courses", CoursesPage(self._given, editor=self._course_editor))
 
     @cached_property
     def fill_days(self) -> FillDaysPage:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from desk import PATIENCE_MS, Desk
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from cramplog.domain.draft import EpisodeDraft
 from cramplog.gui.pages.form import FormPage
+from cramplog.gui.pages.records_page import RecordsPage
 from cramplog.gui.pages.settings import SettingsPage
 from cramplog.gui.pages_on_demand import KEYS, PagesOnDemand
 from cramplog.gui.theme.theme import Theme
@@ -56,3 +57,20 @@ def test_each_setting_is_there_in_the_end(desk: Desk) -> None:
     assert [card.title.text() for card in page.cards()] == [
         card.title.text() for card in SettingsPage(desk.given, desk.window).cards()
     ]
+
+
+@pytest.mark.parametrize("key", ["workouts", "courses"])
+def test_the_editor_of_a_page_that_is_made_in_a_quiet_moment_can_be_used(desk: Desk, key: str) -> None:
+    stack = QStackedWidget(desk.window)
+    pages = PagesOnDemand(desk.given, stack, desk.window)
+    pages.made.connect(lambda _key, page: stack.addWidget(page))
+    pages.make_the_rest()
+    desk.qtbot.waitUntil(lambda: all(pages.is_made(each) for each in KEYS), timeout=PATIENCE_MS)
+    page = pages.page(key)
+    desk.show(page).show()
+
+    # The only one of its kind, and in its place.
+    assert isinstance(page, RecordsPage)
+    assert page.editor.isVisible()
+    assert page.isAncestorOf(page.editor)
+    assert desk.window.findChildren(type(page.editor)) == [page.editor]

@@ -39,8 +39,10 @@ class CoursesPage(RecordsPage[Course]):
     kind = Kind.COURSES
     concerns = frozenset({Kind.COURSES, Kind.SETTINGS})
 
-    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
-        editor = CourseEditor(given)
+    def __init__(
+        self, given: Tools, parent: QWidget | None = None, *, editor: CourseEditor | None = None
+    ) -> None:
+        editor = editor or CourseEditor(given)
         super().__init__(given, _("Medicines & routines"), editor, parent)
         self.editor: CourseEditor = editor
         self._today = date.min
@@ -63,6 +65,8 @@ class CoursesPage(RecordsPage[Course]):
         self.faces = Faces(given.theme, lists, self.empty)
         columns = Columns(given.theme, shares=(4, 5))
         columns.first.addWidget(self.editor)
+        # It may have been made before the page, out of sight.
+        self.editor.show()
         columns.second.addWidget(self.faces)
         self.content.addWidget(columns)
         self.faces.again.connect(self.reload)

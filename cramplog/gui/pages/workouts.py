@@ -35,8 +35,10 @@ class WorkoutsPage(RecordsPage[Workout]):
     kind = Kind.WORKOUTS
     concerns = frozenset({Kind.WORKOUTS, Kind.SETTINGS})
 
-    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
-        editor = WorkoutEditor(given)
+    def __init__(
+        self, given: Tools, parent: QWidget | None = None, *, editor: WorkoutEditor | None = None
+    ) -> None:
+        editor = editor or WorkoutEditor(given)
         super().__init__(given, _("Workouts"), editor, parent)
         self.editor: WorkoutEditor = editor
         self._day_starts_hour = 6
@@ -50,6 +52,8 @@ class WorkoutsPage(RecordsPage[Workout]):
         self.faces = Faces(given.theme, self.list, self.empty)
         columns = Columns(given.theme, shares=(4, 5))
         columns.first.addWidget(self.editor)
+        # It may have been made before the page, out of sight.
+        self.editor.show()
         columns.second.addWidget(self.faces)
         self.content.addWidget(columns)
         self._listen()
