@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import pytest
 from children import exit_status_of
-from hypothesis import HealthCheck, Phase, settings, stateful
+from hypothesis import HealthCheck, Phase, assume, settings, stateful
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import engine
 from hypothesis.stateful import (
@@ -35,7 +35,7 @@ from cramplog.paths import Paths
 PAINS = st.sampled_from([None, *range(11)])
 NOTES = st.sampled_from(["", "like stone", *ODD_NOTES])
 START = at("2026-11-22 12:30 +01:00")
-# So many backups: to make one among thousands would take the longer, the more there are.
+# So many backups can be put back.
 KEPT = 20
 
 
@@ -61,6 +61,7 @@ class History(RuleBasedStateMachine):
         self.model = Model()
         self.before: list[Model] = []
         self.backups: list[tuple[Path, Model]] = []
+        self.made = 0
         self.opener = Opener(Paths.under(self.home), FixedClock(START, "Europe/Berlin"))
         self.diary = self.opener(create=True)
 
@@ -137,9 +138,14 @@ class History(RuleBasedStateMachine):
 
     @rule()
     def back_up(self) -> None:
-        self.backups.append((self.diary.upkeep.back_up(self.home / "kept").path, self.model))
+        # Hypothesis begins with a history of nothing but this rule: enough of it is enough.
+        assume(self.made < KEPT or self.steps[-1] > self.made + 1)
+        self.made += 1
+        # A folder for each: all are made at the same moment, and would be called the same.
+        folder = self.home / f"kept-{self.made}"
+        self.backups.append((self.diary.upkeep.back_up(folder).path, self.model))
         for path, _model in self.backups[:-KEPT]:
-            path.unlink()
+            shutil.rmtree(path.parent)
         del self.backups[:-KEPT]
 
     @precondition(lambda self: self.backups)
@@ -178,7 +184,7 @@ def long_histories(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("runs", "steps"), [(2, 15), pytest.param(2, 2_000, marks=pytest.mark.slow)], ids=["some", "all"]
+    ("runs", "steps"), [(2, 15), pytest.param(1, 2_000, marks=pytest.mark.slow)], ids=["some", "all"]
 )
 @pytest.mark.usefixtures("long_histories")
 def test_any_history_ends_as_the_model_says(runs: int, steps: int, tried: Tried) -> None:

@@ -69,7 +69,7 @@ def opener(tmp_path: Path) -> Opener:
 
 
 @pytest.mark.parametrize(
-    "kills", [pytest.param(25, id="some"), pytest.param(1_000, id="thousand", marks=pytest.mark.slow)]
+    "kills", [pytest.param(15, id="some"), pytest.param(1_000, id="thousand", marks=pytest.mark.slow)]
 )
 def test_killed_at_random_moments_it_keeps_what_it_said_was_saved(
     opener: Opener, kills: int, tried: Tried

@@ -96,6 +96,7 @@ def test_what_was_typed_into_a_recorded_cramp_is_in_the_diary_after_a_kill(tmp_p
     assert episode.places == (LEFT_CALF,)
 
 
+@pytest.mark.slow
 def test_an_unsaved_workout_is_offered_again_after_a_kill(
     tmp_path: Path, qtbot: QtBot, reopened: list[Application]
 ) -> None:
