@@ -16,6 +16,12 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 9, 11, 20, 12, tzinfo=BERLIN)
 
 
+def wall_time(text: str) -> datetime:
+    """The one time that is meant, as a clock in Berlin shows it."""
+    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
+    return found.replace(tzinfo=None)
+
+
 @pytest.fixture
 def _own_locale() -> Iterator[None]:
     before = language.locale
@@ -47,9 +53,7 @@ def test_what_stands_in_the_field_means_the_same_when_it_is_typed(locale: str) -
 def test_a_month_can_be_named_and_is_the_last_one_that_has_been(text: str, meant: datetime) -> None:
     language.locale = "en_GB"
 
-    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
-
-    assert found.replace(tzinfo=None) == meant
+    assert wall_time(text) == meant
 
 
 @pytest.mark.usefixtures("_own_locale")
@@ -88,9 +92,7 @@ def test_a_month_can_be_named_and_is_the_last_one_that_has_been(text: str, meant
 def test_a_time_can_be_typed_as_german_and_spanish_say_it(locale: str, text: str, meant: str) -> None:
     language.locale = locale
 
-    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
-
-    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+    assert wall_time(text) == datetime.fromisoformat(meant)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +120,7 @@ def test_a_time_can_be_typed_as_german_and_spanish_say_it(locale: str, text: str
     ],
 )
 def test_a_time_can_be_typed_as_it_is_said(text: str, meant: str) -> None:
-    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
-
-    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+    assert wall_time(text) == datetime.fromisoformat(meant)
 
 
 @pytest.mark.parametrize("text", ["at 3", "12 in the morning", "last night", "3:75", "1:75 ago"])
@@ -182,9 +182,7 @@ def test_no_clock_shows_more_than_59_after_a_colon(text: str) -> None:
 def test_noon_and_midnight_are_times(locale: str, text: str, meant: str) -> None:
     language.locale = locale
 
-    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
-
-    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+    assert wall_time(text) == datetime.fromisoformat(meant)
 
 
 @pytest.mark.usefixtures("_own_locale")
@@ -206,9 +204,7 @@ def test_noon_and_midnight_are_times(locale: str, text: str, meant: str) -> None
 def test_tomorrow_is_a_time_that_lies_ahead(locale: str, text: str, meant: str) -> None:
     language.locale = locale
 
-    (found,) = typed.moment(text, now=NOW, zone=BERLIN)
-
-    assert found.replace(tzinfo=None) == datetime.fromisoformat(meant)
+    assert wall_time(text) == datetime.fromisoformat(meant)
 
 
 @pytest.mark.parametrize("text", ["24:01", "yesterday 24:30", "25:00", "midnight noon", "noon noon"])
