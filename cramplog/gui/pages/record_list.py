@@ -49,12 +49,12 @@ class RecordList(Card, Generic[R]):
 
     def _show(self) -> None:
         # Out of sight all rows are laid out once; in sight they would be after each of them.
+        # Where the keyboard is among them, it stays.
         focused = self.window().focusWidget()
-        self.hide()
+        if focused is None or not self.isAncestorOf(focused):
+            self.hide()
         self._arrange()
         self.setVisible(bool(self._records))
-        if focused is not None and self.isAncestorOf(focused):
-            focused.setFocus()
 
     def _arrange(self) -> None:
         wanted = self._records[: self._shown]
