@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -246,6 +245,8 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False, take_o
             status = _run(paths, timer=timer, crash=watch)
         watch.end()
         return status
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="cramplog-demo-", ignore_cleanup_errors=True) as folder:
         return _run(Paths.under(Path(folder)), example=True)
 

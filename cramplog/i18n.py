@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import configparser
 import gettext as _gettext
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -28,6 +26,8 @@ def system_formats() -> str:
 
 def chosen_language(settings: Path) -> str:
     """The language that the person chose in the window, for the commands too; empty for the system's."""
+    import configparser
+
     found = configparser.ConfigParser(interpolation=None, strict=False)
     try:
         found.read(settings, encoding="utf-8")
@@ -53,6 +53,8 @@ def _asked_by_desktop() -> str:
 
         return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
     if sys.platform == "darwin":
+        import subprocess
+
         asked = ["defaults", "read", "-g", "AppleLocale"]
         return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip().split("@")[0]
     return ""

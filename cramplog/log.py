@@ -5,11 +5,9 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import logging
-import platform
 import re
 import traceback
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
@@ -21,6 +19,9 @@ _KEPT = 3
 
 def open_log(folder: Path) -> logging.Logger:
     """The program's log in `folder`, at most 1 MB in all; without a file where none can be written."""
+    # It brings the network's modules, for handlers that nobody uses here: not on the way to the first paint.
+    from logging.handlers import RotatingFileHandler
+
     logger = logging.getLogger("cramplog")
     close_log()
     logger.setLevel(logging.INFO)
@@ -40,7 +41,7 @@ def open_log(folder: Path) -> logging.Logger:
 def kept_in() -> Path | None:
     """The file of the log; None where there is none."""
     handlers = logging.getLogger("cramplog").handlers
-    return next((Path(it.baseFilename) for it in handlers if isinstance(it, RotatingFileHandler)), None)
+    return next((Path(it.baseFilename) for it in handlers if isinstance(it, logging.FileHandler)), None)
 
 
 def close_log() -> None:
@@ -63,6 +64,8 @@ def account(error: BaseException) -> str:
 
     No message and no value: either may hold what the person wrote.
     """
+    import platform
+
     steps = [f"CrampLog {__version__}, Python {platform.python_version()}, {platform.platform()}"]
     for number, each in enumerate(_with_causes(error)):
         steps.append(type(each).__name__ if not number else f"caused by {type(each).__name__}")
@@ -125,4 +128,6 @@ class CrashWatch:
             return None
         # Of a file's path its name: folders are often called like people.
         short = re.sub(r'File ".*?([^/\\"]*)"', r'File "\1"', text).strip()
+        import platform
+
         return f"CrampLog {__version__}, {platform.platform()}\n{short}" if short else None

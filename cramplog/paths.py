@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 PROGRAM = "cramplog"
 
@@ -29,6 +26,8 @@ class Paths:
     @classmethod
     def of_person(cls, diary: Path | None = None) -> Paths:
         """The places that this system keeps for the person; `diary` names another diary file."""
+        import platformdirs
+
         usual = (Path(platformdirs.user_data_dir(PROGRAM, appauthor=False)) / "diary.db").absolute()
         file = (diary or usual).absolute()
         return cls(
@@ -61,6 +60,8 @@ class Paths:
 
     @property
     def _which(self) -> str:
+        import hashlib
+
         path = str(self.diary.absolute()).encode("utf-8", "surrogateescape")
         return hashlib.sha256(path).hexdigest()[:16]
 

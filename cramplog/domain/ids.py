@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
-
 
 def new_id() -> str:
     """A fresh random UUID as lower-case text."""
+    # Here, since a start must wait for it: it brings much, and the first paint needs no name.
+    import uuid
+
     return str(uuid.uuid4())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -25,6 +26,7 @@ from cramplog.gui.trouble import Trouble
 from cramplog.gui.unexpected import UnexpectedErrors
 from cramplog.gui.view_state import ViewState
 from cramplog.i18n import LANGUAGES, _, language, system_formats, system_locale
+from cramplog.words import dates
 
 if TYPE_CHECKING:
     from cramplog.domain.clock import Clock
@@ -40,6 +42,14 @@ if TYPE_CHECKING:
 _YOUNG, _MIDDLE, _SELDOM = 700, 10, 1000
 
 
+def _look_and_say(first_look: Callable[[int], FirstLook | None]) -> FirstLook | None:
+    """The first look, on the worker; the calendar's words come with the first date, and better there too."""
+    look = first_look(LATEST)
+    if look is not None:
+        dates.when(look.latest[0].started, look.day_starts_hour)
+    return look
+
+
 def start_qt() -> QApplication:
     """Qt's own object, made once a process."""
     there = QApplication.instance()
@@ -47,8 +57,8 @@ def start_qt() -> QApplication:
         return there
     # Searching all, the records of ten years among it, stands the window still for longer than anything else.
     gc.set_threshold(_YOUNG, _MIDDLE, _SELDOM)
-    QApplication.setStyle("Fusion")
-    program = QApplication(sys.argv[:1])
+    # Asked for in words: for `setStyle` PySide makes all that a style can be asked, before the first paint.
+    program = QApplication([*sys.argv[:1], "-style", "Fusion"])
     program.setApplicationName("CrampLog")
     program.setDesktopFileName("cramplog")
     program.setWindowIcon(icons.app_icon())
@@ -80,7 +90,7 @@ class Application:
         self.client = DiaryClient(
             tasks.diary,
             open_diary,
-            first_look=lambda: first_look(LATEST),
+            first_look=partial(_look_and_say, first_look),
             restoring=restoring,
             rescuing=rescuing,
             erasing=erasing,

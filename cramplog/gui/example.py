@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess
-
-from cramplog.gui.undo_notice import UndoNotice
 from cramplog.i18n import _
+
+if TYPE_CHECKING:
+    from cramplog.gui.undo_notice import UndoNotice
 
 
 def open_in_own_window() -> None:
     """Start it beside the person's diary, so that it cannot be taken for that."""
+    from PySide6.QtCore import QProcess
+
     frozen = getattr(sys, "frozen", False)
     QProcess.startDetached(sys.executable, ["demo"] if frozen else ["-m", "cramplog", "demo"])
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import CrampLogError, DiaryError
 from cramplog.gui import example, page_list, window_place
 from cramplog.gui.actions import LOOKS
@@ -19,7 +17,7 @@ from cramplog.gui.dialogs.on_paper import OnPaper
 from cramplog.gui.explaining import Explaining
 from cramplog.gui.look_choice import LookChoice
 from cramplog.gui.menus import Menus
-from cramplog.gui.pages_on_demand import PagesOnDemand
+from cramplog.gui.pages_on_demand import PAUSE_MS, PagesOnDemand
 from cramplog.gui.stepping import Stepping
 from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.typed_again import lead_back
@@ -30,6 +28,10 @@ from cramplog.i18n import _
 from cramplog.words import fields
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from cramplog.domain.draft import EpisodeDraft
+    from cramplog.domain.steps import Step
     from cramplog.gui.pages.page import Page, Tools
 
 
@@ -62,7 +64,8 @@ class MainWindow(QMainWindow):
         self.files.others.show_recent(self.menus.action("recent"))
         self.menus.show_steps("", "")
         self._listen()
-        self.painted.connect(partial(self._follow_focus, program), Qt.ConnectionType.QueuedConnection)
+        # Not in one go with the first paint: it takes its time too.
+        self.painted.connect(lambda: QTimer.singleShot(PAUSE_MS, self, partial(self._follow_focus, program)))
         window_place.restore(self, given.settings)
         self.shell.show_page("log")
 
@@ -107,6 +110,8 @@ class MainWindow(QMainWindow):
 
     def log_a_cramp(self) -> None:
         """An empty form for a cramp that begins now."""
+        from cramplog.domain.draft import EpisodeDraft
+
         clock = self._given.clock
         self.open_form(EpisodeDraft.begun(started=clock.now(), zone=clock.zone()))
 

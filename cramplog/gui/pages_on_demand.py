@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import importlib
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from cramplog.gui.pages.course_editor import CourseEditor
     from cramplog.gui.pages.courses import CoursesPage
     from cramplog.gui.pages.diary import DiaryPage
     from cramplog.gui.pages.fill_days import FillDaysPage
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from cramplog.gui.pages.settings import SettingsPage
     from cramplog.gui.pages.summary import SummaryPage
     from cramplog.gui.pages.trash import TrashPage
-    from cramplog.gui.pages.workout_editor import WorkoutEditor
     from cramplog.gui.pages.workouts import WorkoutsPage
 
 P = TypeVar("P", bound="Page")
@@ -40,6 +38,10 @@ KEYS = (
     "fill_days",
     "trash",
 )
+# Those that can be made one part after the other.
+IN_PARTS = ("form", "settings")
+# The larger half of a page of records, which is made before the page.
+EDITORS = {"workouts": ("workout_editor", "WorkoutEditor"), "courses": ("course_editor", "CourseEditor")}
 # Between two pages, or two parts of one, so that whoever clicks meanwhile is heard.
 PAUSE_MS = 30
 
@@ -52,11 +54,8 @@ class PagesOnDemand(QObject):
     def __init__(self, given: Tools, stack: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._given, self._stack = given, stack
-        # Pages of many parts, as far as they are.
-        self._form: FormPage | None = None
-        self._settings: SettingsPage | None = None
-        self._workout_editor: WorkoutEditor | None = None
-        self._course_editor: CourseEditor | None = None
+        self._editors: dict[str, QWidget] = {}
+        self._begun: dict[str, Page] = {}
         self._made: dict[str, Page] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._make_next)
@@ -81,49 +80,41 @@ class PagesOnDemand(QObject):
     def _make_next(self) -> None:
         missing = [key for key in KEYS if key not in self._made]
         if missing:
-            begun = self._begun(missing[0])
-            if not self._make_editor(missing[0]) and (begun is None or not begun.make_next()):
-                self.page(missing[0])
+            key = missing[0]
+            if not self._make_editor(key):
+                if key not in self._begun:
+                    self._begin(key)
+                elif not self._begun[key].make_next():
+                    self.page(key)
             self._pause.start()
 
     def _make_editor(self, key: str) -> bool:
         """Make the larger half of a page of records first; False where that is done, or another page."""
-        if key == "workouts" and self._workout_editor is None:
-            from cramplog.gui.pages.workout_editor import WorkoutEditor
-
-            self._workout_editor = WorkoutEditor(self._given, self._stack)
-            self._workout_editor.hide()
-        elif key == "courses" and self._course_editor is None:
-            from cramplog.gui.pages.course_editor import CourseEditor
-
-            self._course_editor = CourseEditor(self._given, self._stack)
-            self._course_editor.hide()
-        else:
+        if key not in EDITORS or key in self._editors or key in self._begun:
             return False
+        file, kind = EDITORS[key]
+        module = importlib.import_module(f"cramplog.gui.pages.{file}")
+        self._editors[key] = getattr(module, kind)(self._given, self._stack)
+        self._editors[key].hide()
         return True
 
-    def _begun(self, key: str) -> Page | None:
-        """The page that is made in parts, where this is one."""
-        return self._begun_form() if key == "form" else self._begun_settings() if key == "settings" else None
-
-    def _begun_form(self) -> FormPage:
-        from cramplog.gui.pages.form import FormPage
-
-        if self._form is None:
+    def _begin(self, key: str) -> Page:
+        """The page, but for the parts that are made one after the other; in the frame it is later."""
+        if key not in self._begun:
+            module = importlib.import_module(f"cramplog.gui.pages.{key}")
+            kind = getattr(module, f"{key.title().replace('_', '')}Page")
+            parts: dict[str, Any] = {"at_once": False} if key in IN_PARTS else {}
+            if key in self._editors:
+                parts["editor"] = self._editors[key]
             # Already where it will be, so that not all of it has to be dressed again when it is whole.
-            self._form = FormPage(self._given, self._stack, at_once=False)
-            self._form.hide()
-        return self._form
+            self._begun[key] = kind(self._given, self._stack, **parts)
+            self._begun[key].hide()
+        return self._begun[key]
 
-    def _begun_settings(self) -> SettingsPage:
-        from cramplog.gui.pages.settings import SettingsPage
-
-        if self._settings is None:
-            self._settings = SettingsPage(self._given, self._stack, at_once=False)
-            self._settings.hide()
-        return self._settings
-
-    def _keep(self, key: str, page: P) -> P:
+    def _whole(self, key: str, kind: type[P]) -> P:
+        page = self._begin(key)
+        assert isinstance(page, kind)
+        page.make_whole()
         self._made[key] = page
         # Whoever hears of it may ask for it by name at once.
         self.__dict__[key] = page
@@ -134,68 +125,71 @@ class PagesOnDemand(QObject):
     def log(self) -> LogPage:
         from cramplog.gui.pages.log import LogPage
 
-        return self._keep("log", LogPage(self._given))
+        return self._whole("log", LogPage)
+
+    @cached_property
+    def form(self) -> FormPage:
+        from cramplog.gui.pages.form import FormPage
+
+        return self._whole("form", FormPage)
 
     @cached_property
     def diary(self) -> DiaryPage:
         from cramplog.gui.pages.diary import DiaryPage
 
-        return self._keep("diary", DiaryPage(self._given))
+        return self._whole("diary", DiaryPage)
 
     @cached_property
     def insights(self) -> InsightsPage:
         from cramplog.gui.pages.insights import InsightsPage
 
-        return self._keep("insights", InsightsPage(self._given))
+        return self._whole("insights", InsightsPage)
 
     @cached_property
     def summary(self) -> SummaryPage:
         from cramplog.gui.pages.summary import SummaryPage
 
-        return self._keep("summary", SummaryPage(self._given))
+        return self._whole("summary", SummaryPage)
 
     @cached_property
     def workouts(self) -> WorkoutsPage:
         from cramplog.gui.pages.workouts import WorkoutsPage
 
-        return self._keep("workouts", WorkoutsPage(self._given, editor=self._workout_editor))
+        return self._whole("workouts", WorkoutsPage)
 
     @cached_property
     def courses(self) -> CoursesPage:
         from cramplog.gui.pages.courses import CoursesPage
 
-        return self._keep("courses", CoursesPage(self._given, editor=self._course_editor))
+        return self._whole("courses", CoursesPage)
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        from cramplog.gui.pages.settings import SettingsPage
+
+        return self._whole("settings", SettingsPage)
 
     @cached_property
     def fill_days(self) -> FillDaysPage:
         from cramplog.gui.pages.fill_days import FillDaysPage
 
-        return self._keep("fill_days", FillDaysPage(self._given))
+        return self._whole("fill_days", FillDaysPage)
 
     @cached_property
     def trash(self) -> TrashPage:
         from cramplog.gui.pages.trash import TrashPage
 
-        return self._keep("trash", TrashPage(self._given))
-
-    @cached_property
-    def settings(self) -> SettingsPage:
-        settings = self._begun_settings()
-        settings.make_whole()
-        return self._keep("settings", settings)
-
-    @cached_property
-    def form(self) -> FormPage:
-        form = self._begun_form()
-        form.make_whole()
-        return self._keep("form", form)
+        return self._whole("trash", TrashPage)
 
 
 def _load_code() -> None:
     for key in KEYS:
         importlib.import_module(f"cramplog.gui.pages.{key}")
+    from cramplog.domain.ids import new_id
     from cramplog.gui.widgets import body_drawing
 
+    # What a first name needs is loaded with it.
+    new_id()
     # The outlines are kept; read at the first look at the map, they would hold up the form.
     for view in body_drawing.View:
         body_drawing.drawing(view)

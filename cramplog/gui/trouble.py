@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from cramplog.domain.errors import DiaryError
-from cramplog.gui.dialogs.damage import DamageDialog
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
+    from cramplog.gui.dialogs.damage import DamageDialog
     from cramplog.gui.diary_client import DiaryClient
     from cramplog.gui.main_window import MainWindow
     from cramplog.gui.theme.theme import Theme
@@ -83,6 +83,8 @@ class Trouble(QObject):
         self.look()
 
     def _offer(self, found: Finding) -> None:
+        from cramplog.gui.dialogs.damage import DamageDialog
+
         if self.dialog is not None:
             self.dialog.done(0)
         self.dialog = DamageDialog(self._theme, self._client, found, self._error, self._window)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cramplog.domain.typed_form import FormName, TypedForm
-
 if TYPE_CHECKING:
+    from cramplog.domain.typed_form import TypedForm
     from cramplog.gui.dialogs.on_paper import OnPaper
     from cramplog.gui.pages_on_demand import PagesOnDemand
     from cramplog.gui.widgets.shell import Shell
@@ -16,6 +15,8 @@ def lead_back(pages: PagesOnDemand, shell: Shell, on_paper: OnPaper) -> None:
     """Let the Log page's list of what is not finished open the right page, or have it forget."""
 
     def go_on(form: TypedForm) -> None:
+        from cramplog.domain.typed_form import FormName
+
         if form.form is FormName.WORKOUT:
             shell.show_page("workouts")
             pages.workouts.go_on(form)

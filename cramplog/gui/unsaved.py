@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from cramplog.gui.dialogs import elsewhere
-from cramplog.gui.pages.form_keeper import Kept, Unsaved
-from cramplog.gui.pages.form_unread import Unread
+from cramplog.gui.pages.left import Unread, Unsaved
 from cramplog.gui.pages.typed_days import UnsavedDay
 from cramplog.gui.widgets.notice import Notice
 from cramplog.i18n import _
 from cramplog.words import fields
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
     from cramplog.gui.pages.day_more import UnreadEntry
     from cramplog.gui.pages.form import FormPage
     from cramplog.gui.pages.log import LogPage
@@ -66,6 +66,8 @@ class UnsavedEntries(QObject):
     @property
     def waits_for_more(self) -> bool:
         """Whether the cramp in the form in sight lacks something without which it is not recorded."""
+        from cramplog.gui.pages.form_keeper import Kept
+
         form = self._form
         return form is not None and form.isVisible() and form.keeper.state is Kept.NEEDED
 
@@ -142,6 +144,8 @@ class UnsavedEntries(QObject):
         return of_cramps or of_today
 
     def _is_given_up(self, left: Left) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         asked = QMessageBox(self._window)
         asked.setIcon(QMessageBox.Icon.Warning)
         asked.setWindowTitle(_("Not saved"))

@@ -183,6 +183,11 @@ def days(count: int) -> str:
     return ngettext("%(n)d day", "%(n)d days", count) % {"n": count}
 
 
+def unknown_days(count: int) -> str:
+    """How many days are unknown, without a word of blame."""
+    return ngettext("%(n)d day is unknown", "%(n)d days are unknown", count) % {"n": count}
+
+
 def _span(first: date, last: date, skeleton: str) -> str:
     from babel.dates import format_interval
 

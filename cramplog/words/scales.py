@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from cramplog.domain.course import CourseKind
-from cramplog.domain.person import Sex
+from typing import TYPE_CHECKING
+
 from cramplog.domain.scales import Circumstance, Effect, Heat, Hydration, Method, MuscleSign
 from cramplog.domain.thresholds import MEDIUM_PAIN, SEVERE_PAIN
 from cramplog.i18n import _, pgettext
+
+if TYPE_CHECKING:
+    from cramplog.domain.course import CourseKind
+    from cramplog.domain.person import Sex
 
 
 def circumstance(which: Circumstance) -> str:
@@ -79,6 +83,8 @@ def effect(which: Effect) -> str:
 
 def course_kind(which: CourseKind) -> str:
     """What sort of thing a course is."""
+    from cramplog.domain.course import CourseKind
+
     return {
         CourseKind.MEDICINE: _("Medicine"),
         CourseKind.SUPPLEMENT: _("Supplement"),
@@ -89,6 +95,8 @@ def course_kind(which: CourseKind) -> str:
 
 def sex(which: Sex) -> str:
     """Sex as printed beside the birth date."""
+    from cramplog.domain.person import Sex
+
     return {
         Sex.FEMALE: pgettext("sex", "female"),
         Sex.MALE: pgettext("sex", "male"),

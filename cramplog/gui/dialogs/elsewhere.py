@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt
 
 from cramplog.i18n import _, ngettext
-from cramplog.words import numbers
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cramplog.gui.diary_client import DiaryClient
     from cramplog.services.open_diary import OpenDiary
 
@@ -34,6 +34,9 @@ class SaveElsewhere(QObject):
 
     def ask(self) -> None:
         """Ask for a name: on another disk, where this one is full."""
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         # Opened, not waited for: it may be asked for while the window is about to close.
         dialog = QFileDialog(self._window, words(), folder, _("Diary (*.json)"))
@@ -49,6 +52,7 @@ class SaveElsewhere(QObject):
 
     def save(self, path: Path) -> None:
         """Write the copy."""
+        from cramplog.words import numbers
 
         def save(diary: OpenDiary) -> tuple[int, int]:
             contents = diary.exchange.save_elsewhere(path)

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
 
-from cramplog.domain.changes import Changed
 from cramplog.gui.dialogs.dropped import Dropped
 from cramplog.gui.dialogs.elsewhere import SaveElsewhere
 from cramplog.gui.dialogs.other_diaries import OtherDiaries
@@ -17,6 +15,9 @@ from cramplog.gui.dialogs.sealed_copy import SealedCopy
 from cramplog.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cramplog.domain.changes import Changed
     from cramplog.gui.pages.page import Tools
     from cramplog.services.exchange import Exchange
 
@@ -64,6 +65,8 @@ class Files:
 
     def export(self) -> None:
         """Ask for a name and a kind, and write the diary there."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = {
             _whole_diary(): ".json",
             _tables(): ".csv",
@@ -90,6 +93,8 @@ class Files:
 
     def bring_in(self) -> None:
         """Ask for files and show what they would change."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _kind = QFileDialog.getOpenFileNames(
             self._window, _("Import into the diary"), _in_documents(""), _readable_files()
         )
@@ -98,6 +103,8 @@ class Files:
 
     def bring_in_folder(self) -> None:
         """Ask for a folder of workouts and show what they would change."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(
             self._window, _("Import a folder of workouts"), _in_documents("")
         )
@@ -119,6 +126,8 @@ class Files:
 
 
 def _in_documents(name: str) -> str:
+    from PySide6.QtCore import QStandardPaths
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return str(Path(folder) / name) if folder else name
 

@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
-
 from cramplog.domain.errors import CrampLogError
 from cramplog.i18n import _
 from cramplog.report.options import Handout, Paper
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from cramplog.domain.typed_form import TypedForm
     from cramplog.gui.dialogs.sheet_entry import SheetEntry

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cramplog.domain.errors import UnreadableFile
 from cramplog.i18n import _
@@ -50,6 +50,8 @@ class OtherDiaries(QObject):
 
     def ask(self) -> None:
         """Ask for a diary and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getOpenFileName(
             self._window, _("Open another diary"), _in_documents(""), _diaries()
         )
@@ -67,6 +69,8 @@ class OtherDiaries(QObject):
 
     def ask_where(self) -> None:
         """Ask where a copy of this diary goes."""
+        from PySide6.QtWidgets import QFileDialog
+
         options = QFileDialog.Option.DontConfirmOverwrite
         name, _kind = QFileDialog.getSaveFileName(
             self._window,
@@ -123,11 +127,15 @@ class OtherDiaries(QObject):
 
 def open_in_own_window(path: Path) -> None:
     """Start the program once more; where another window has that diary open, it comes forward."""
+    from PySide6.QtCore import QProcess
+
     before = [] if getattr(sys, "frozen", False) else ["-m", "cramplog"]
     QProcess.startDetached(sys.executable, [*before, "--diary", str(path)])
 
 
 def _in_documents(name: str) -> str:
+    from PySide6.QtCore import QStandardPaths
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return str(Path(folder) / name) if folder else name
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
 
-from cramplog.gui.dialogs.passphrase import PassphraseDialog
 from cramplog.i18n import _
 from cramplog.words.privacy import not_encrypted
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cramplog.gui.pages.page import Tools
 
 
@@ -33,6 +33,8 @@ class SealedCopy(QObject):
 
     def ask(self) -> None:
         """Ask for a passphrase, and then where the copy goes."""
+        from cramplog.gui.dialogs.passphrase import PassphraseDialog
+
         about = (
             _("The copy is one file with your whole diary. Only who knows the passphrase can open it."),
             not_encrypted(),
@@ -55,6 +57,9 @@ class SealedCopy(QObject):
 
     def _ask_where(self, passphrase: str) -> None:
         self.dialog.accept()
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save a sealed copy"), str(Path(folder) / "cramplog-diary.sealed")

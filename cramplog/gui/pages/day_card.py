@@ -13,7 +13,6 @@ from cramplog.domain.day import Day
 from cramplog.domain.period import ONE_DAY
 from cramplog.domain.scales import Heat, Hydration
 from cramplog.gui.pages.day_more import DayMore
-from cramplog.gui.pages.form_exercise import origin_words
 from cramplog.gui.pages.form_part import choices_of, key_of, truth, yes_or_no
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.card import Card
@@ -128,6 +127,8 @@ class DayCard(Card):
 
     def _suggest(self, workout: Workout) -> None:
         """What a workout of the day says; analysis reads it there, so that it need not be stored again."""
+        from cramplog.gui.pages.form_exercise import origin_words
+
         if workout.exertion is None:
             self.exercise.set_note(origin_words(workout))
         else:

@@ -53,8 +53,8 @@ class DiaryPage(Page):
     # Every kind can be undone here.
     concerns = frozenset(Kind)
 
-    def __init__(self, given: Tools) -> None:
-        super().__init__(given, _("Diary"))
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(given, _("Diary"), parent)
         theme = given.theme
         self.month = MonthCard(theme)
         self.filters = DiaryFilters(theme)

@@ -118,7 +118,7 @@ class DayGrid(Card):
     def show_days(self, days: Iterable[date]) -> None:
         """Show these days; what is chosen of them stays chosen."""
         chosen, wanted = set(self.chosen()), tuple(days)
-        self.set_title(unknown_words(len(wanted)))
+        self.set_title(dates.unknown_days(len(wanted)))
         if wanted == self.days():
             return
         for month in self._months:
@@ -169,8 +169,3 @@ class DayGrid(Card):
         self._lines.addWidget(month)
         month.show()
         return month
-
-
-def unknown_words(count: int) -> str:
-    """How many days are unknown, without a word of blame."""
-    return ngettext("%(n)d day is unknown", "%(n)d days are unknown", count) % {"n": count}

@@ -17,7 +17,8 @@ from cramplog.gui.pages.form_keeper import Keeper, Kept
 from cramplog.gui.pages.form_map import MapCard, StaysInView
 from cramplog.gui.pages.form_questions import Questions
 from cramplog.gui.pages.form_signs import SignNotices
-from cramplog.gui.pages.form_unread import Unread, UnreadEntries
+from cramplog.gui.pages.form_unread import UnreadEntries
+from cramplog.gui.pages.left import Unread
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.widgets.columns import Columns
 from cramplog.gui.widgets.field import Field

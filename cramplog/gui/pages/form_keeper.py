@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
@@ -13,13 +13,13 @@ from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.errors import InvalidValue
 from cramplog.domain.ids import new_id
 from cramplog.domain.scales import Source
+from cramplog.gui.pages.left import TYPING_PAUSE_MS, Unsaved
 
 if TYPE_CHECKING:
     from cramplog.domain.changes import Changed
     from cramplog.domain.clock import Clock
     from cramplog.gui.diary_client import DiaryClient
 
-TYPING_PAUSE_MS = 300
 # A form for a cramp of just now was opened a moment ago at most.
 JUST_NOW = timedelta(minutes=1)
 
@@ -31,15 +31,6 @@ class Kept(Enum):
     SAVING = auto()
     SAVED = auto()
     FAILED = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsaved:
-    """What could not be saved, the state of it that the diary has, and why."""
-
-    draft: EpisodeDraft
-    saved: EpisodeDraft | None
-    error: Exception
 
 
 class Keeper(QObject):

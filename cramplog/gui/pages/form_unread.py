@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cramplog.gui.pages.form_number import NumberField
 from cramplog.gui.pages.form_part import Part
 from cramplog.gui.pages.inputs import enter
+from cramplog.gui.pages.left import Unread
 from cramplog.gui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -17,19 +17,6 @@ if TYPE_CHECKING:
 
 # No field for a number is called so.
 _ZONE, _TIME, _LENGTH = "when.zone", "when.time", "when.length"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """A cramp, and what was typed for its zone, its time, its length and its numbers without being one.
-
-    `text` is the first of them and `problem` what is wrong with it; `entries` has them all.
-    """
-
-    draft: EpisodeDraft
-    text: str
-    problem: str
-    entries: Mapping[str, str]
 
 
 class UnreadEntries:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.heat import heat_index_f
 from cramplog.domain.scales import Heat, Hydration
 from cramplog.gui.pages.form_measure import MeasureField, measure_text
@@ -21,6 +20,7 @@ from cramplog.words.units import shown, sign
 
 if TYPE_CHECKING:
     from cramplog.domain.day import Day
+    from cramplog.domain.draft import EpisodeDraft
     from cramplog.gui.settings import WindowSettings
     from cramplog.words.units import Temperature
 
@@ -59,7 +59,7 @@ class WaterPart(Part):
         for row in (self.hydration, self.urine, self.heat, self.ill):
             if row.is_suggestion():
                 row.set_value(None)
-        shown = EpisodeDraft(id=draft.id)
+        shown = type(draft)(id=draft.id)
         if day is not None:
             for field in ("hydration", "urine_colour", "heat", "ill"):
                 if getattr(draft, field) is None and getattr(day, field) is not None:

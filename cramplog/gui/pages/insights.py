@@ -64,8 +64,8 @@ class InsightsPage(Page):
 
     concerns = frozenset(Kind) - {Kind.PERSON}
 
-    def __init__(self, given: Tools) -> None:
-        super().__init__(given, _("Insights"))
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(given, _("Insights"), parent)
         self._day_starts_hour = DAY_STARTS_HOUR
         self.picker = PeriodPicker(given.theme, given.view, self._today)
         self.figures = FiguresCard(given.theme)

@@ -7,11 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from cramplog.domain.changes import Kind
-from cramplog.domain.draft import EpisodeDraft
 from cramplog.domain.period import diary_day
 from cramplog.gui.pages.day_card import DayCard
 from cramplog.gui.pages.faces import Faces
@@ -28,6 +25,10 @@ from cramplog.i18n import _
 from cramplog.words import dates
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from cramplog.domain.draft import EpisodeDraft
     from cramplog.domain.episode import Episode
     from cramplog.domain.period import Period
     from cramplog.domain.typed_form import TypedForm
@@ -145,6 +146,8 @@ class LogPage(Page):
         self._clock.timeout.connect(self._show_time)
 
     def _draft(self) -> EpisodeDraft:
+        from cramplog.domain.draft import EpisodeDraft
+
         return EpisodeDraft.begun(zone=self.given.clock.zone())
 
     def _drop(self, id_: str) -> None:
@@ -154,6 +157,8 @@ class LogPage(Page):
         )
 
     def _edit(self, episode: Episode) -> None:
+        from cramplog.domain.draft import EpisodeDraft
+
         self.form_wanted.emit(EpisodeDraft.of(episode))
 
     def _check_in(self, day: date, answers: Mapping[str, Any]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cramplog.domain.episode import Episode
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card, rule
@@ -17,6 +16,11 @@ from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _, language
 from cramplog.words import dates, places, scales
 from cramplog.words.within import within
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cramplog.domain.episode import Episode
 
 
 class LastEntries(Card):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cramplog.domain.period import ONE_DAY, Period
-from cramplog.gui.pages.fill_days import unknown_words
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.big_button import BigButton
 from cramplog.gui.widgets.button import Button
@@ -95,7 +94,7 @@ class FreeButtons(QWidget):
         since = today.since
         older = [day for day in today.unknown if since is None or day not in since]
         self.fill.set_words(
-            _("%(unknown)s. Fill in what you remember.") % {"unknown": unknown_words(len(older))}
+            _("%(unknown)s. Fill in what you remember.") % {"unknown": dates.unknown_days(len(older))}
         )
         self.fill.setVisible(bool(older))
 

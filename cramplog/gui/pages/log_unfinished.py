@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cramplog.domain.draft import EpisodeDraft
-from cramplog.domain.typed_form import FormName, TypedForm
 from cramplog.gui.theme.theme import Theme
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 from cramplog.words import dates, places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cramplog.domain.draft import EpisodeDraft
+    from cramplog.domain.typed_form import TypedForm
 
 
 class UnfinishedCard(Card):
@@ -84,6 +88,8 @@ def _ask(draft: EpisodeDraft) -> str:
 
 
 def _about(form: TypedForm) -> str:
+    from cramplog.domain.typed_form import FormName
+
     kind = {
         FormName.WORKOUT: _("Workout, not saved"),
         FormName.COURSE: _("Medicine or routine, not saved"),

@@ -73,8 +73,8 @@ class SummaryPage(Page):
 
     concerns = frozenset(Kind)
 
-    def __init__(self, given: Tools) -> None:
-        super().__init__(given, _("Summary"))
+    def __init__(self, given: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(given, _("Summary"), parent)
         theme = given.theme
         self._day_starts_hour = DAY_STARTS_HOUR
         self.picker = PeriodPicker(theme, given.view, self._today)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cramplog.domain.errors import DiaryError
 from cramplog.domain.ids import new_id
-from cramplog.gui.pages.form_keeper import TYPING_PAUSE_MS
+from cramplog.gui.pages.left import TYPING_PAUSE_MS
 
 if TYPE_CHECKING:
     from cramplog.domain.changes import Changed

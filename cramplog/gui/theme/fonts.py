@@ -12,10 +12,9 @@ FAMILY = "Atkinson Hyperlegible Next"
 _FILES = ("Regular", "SemiBold", "Bold")
 
 
+@cache
 def load() -> bool:
     """Make the shipped letters known to Qt; False where it cannot read them, and the system's are used."""
-    if FAMILY in QFontDatabase.families():
-        return True
     known = [
         QFontDatabase.addApplicationFont(str(resource("fonts", f"AtkinsonHyperlegibleNext-{style}.ttf")))
         for style in _FILES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.gui.theme import icons
@@ -48,6 +48,8 @@ class Notice(QWidget):
 
     def say(self, lead: str, strong: str = "", text: str = "", *, small: str = "", kind: str = "") -> None:
         """`lead` in the colour of the kind ("Get help today."), `strong` bold, `text` plain, `small` last."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self._kind = kind or self._kind
         tone = _KINDS[self._kind][0]
         parts = [Part(text=lead, bold=True, tone=tone), Part(text=strong, bold=True), Part(text=text)]

@@ -114,8 +114,11 @@ class PageFrame(QWidget):
         self.content = QVBoxLayout(inside)
         self.content.setContentsMargins(space.page, space.small, space.page, space.page)
         self.content.setSpacing(space.medium)
+        # Its own would be asked for by `viewport()`, at which PySide makes every kind of widget there is.
+        sight = QWidget()
+        sight.setAutoFillBackground(False)
+        scroll.setViewport(sight)
         scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
         scroll.verticalScrollBar().rangeChanged.connect(self._keep_right_edge)
         return scroll
 

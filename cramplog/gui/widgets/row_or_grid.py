@@ -26,19 +26,37 @@ class RowOrGrid(QLayout):
         equal: bool = False,
         cell: int | None = None,
     ) -> None:
+        # What was measured holds until an item says that it is another, as in Qt's own layouts.
+        self._heights: dict[int, int] = {}
+        self._wishes: list[int] | None = None
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._joined, self._equal, self._cell = gap, joined, equal, cell
-        self.spare = 0
+        self._spare = 0
         self.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def spare(self) -> int:
+        """Room that one of the items may still need."""
+        return self._spare
+
+    @spare.setter
+    def spare(self, spare: int) -> None:
+        self._spare = spare
+        self._forget()
 
     def set_cell(self, cell: int) -> None:
         """Change the least width of a cell."""
         self._cell = cell
         self.invalidate()
 
+    def invalidate(self) -> None:
+        self._forget()
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 (Qt's names)
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         return len(self._items)
@@ -47,6 +65,7 @@ class RowOrGrid(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
@@ -56,7 +75,9 @@ class RowOrGrid(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, where: QRect) -> None:  # noqa: N802
         super().setGeometry(where)
@@ -75,7 +96,7 @@ class RowOrGrid(QLayout):
         shown = self._shown()
         if not shown or self._one_row() <= width:
             return max(1, len(shown))
-        widest = max(self._wish(item) for item in shown) + (0 if self._equal else self.spare)
+        widest = max(self._wished()) + (0 if self._equal else self.spare)
         fitting = max(1, min(len(shown) - 1, (width + self._gap) // (widest + self._gap)))
         rows = -(-len(shown) // fitting)
         return -(-len(shown) // rows)
@@ -86,8 +107,17 @@ class RowOrGrid(QLayout):
     def _wish(self, item: QLayoutItem) -> int:
         return self._cell if self._cell is not None else item.sizeHint().width()
 
+    def _wished(self) -> list[int]:
+        if self._wishes is None:
+            self._wishes = [self._wish(item) for item in self._shown()]
+        return self._wishes
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._wishes = None
+
     def _one_row(self) -> int:
-        wishes = [self._wish(item) for item in self._shown()]
+        wishes = self._wished()
         if not wishes:
             return 0
         between = -1 if self._joined else self._gap
@@ -112,7 +142,7 @@ class RowOrGrid(QLayout):
     def _widths(self, width: int, columns: int, *, joined: bool, own: bool) -> list[int]:
         """The widths of the columns, which together fill the whole width."""
         room = width - (-1 if joined else self._gap) * (columns - 1)
-        base = [self._wish(item) for item in self._shown()] if own else [room // columns] * columns
+        base = list(self._wished()) if own else [room // columns] * columns
         left = room - sum(base)
         return [one + left // columns + (number < left % columns) for number, one in enumerate(base)]
 
