@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from cramplog.domain.draft import EpisodeDraft
-    from cramplog.domain.steps import Step
     from cramplog.gui.pages.page import Page, Tools
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from cramplog.domain.steps import Step
-from cramplog.gui.diary_client import DiaryClient
-from cramplog.gui.menus import Menus
-from cramplog.words import steps
+if TYPE_CHECKING:
+    from cramplog.domain.steps import Step
+    from cramplog.gui.diary_client import DiaryClient
+    from cramplog.gui.menus import Menus
 
 
 class Stepping(QObject):
@@ -39,6 +40,8 @@ class Stepping(QObject):
         """Let the menu say what the two would do."""
 
         def show(found: tuple[Step | None, Step | None]) -> None:
+            from cramplog.words import steps
+
             undo, redo = (steps.step(one) if one is not None else "" for one in found)
             menus.show_steps(undo, redo)
 

@@ -84,6 +84,8 @@ class OnPaper:
 
     def print_on(self, printer: QPrinter, handout: Handout) -> None:
         """Print the handout on a printer."""
+        from PySide6.QtGui import QImage
+
         from cramplog.gui.pages import summary_print
 
         paper = self._paper()

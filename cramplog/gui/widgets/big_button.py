@@ -58,8 +58,12 @@ class BigButton(Button):
         self.follow()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
-        title, detail = self._lines(self._room_for_words(width))
-        return max(self._least_height(), title.height + self._height_of(detail) + 2 * self.theme.space.group)
+        asked = (width, self.text(), self.isChecked())
+        if asked not in self._heights:
+            title, detail = self._lines(self._room_for_words(width))
+            words = title.height + self._height_of(detail)
+            self._heights[asked] = max(self._least_height(), words + 2 * self.theme.space.group)
+        return self._heights[asked]
 
     def sizeHint(self) -> QSize:  # noqa: N802
         build, theme = _BUILDS[self._size], self.theme
