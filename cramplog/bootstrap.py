@@ -248,7 +248,17 @@ def open_window(paths: Paths, *, demo: bool = False, timer: bool = False, take_o
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="cramplog-demo-", ignore_cleanup_errors=True) as folder:
-        return _run(Paths.under(Path(folder)), example=True)
+        places = Paths.under(Path(folder))
+        dress(places, like=paths)
+        return _run(places, example=True)
+
+
+def dress(places: Paths, *, like: Paths) -> None:
+    """Let a window elsewhere have the look, text size and units of the person's own."""
+    from cramplog.gui.settings import WindowSettings
+
+    if like.settings.exists():
+        WindowSettings(places.settings).read_as(WindowSettings(like.settings))
 
 
 def _ask_what_to_do(paths: Paths, error: DiaryInUse, *, timer: bool) -> int:

@@ -1,4 +1,4 @@
-"""What everybody needs of a page or dialog: names, room for its words, targets that can be hit, a way out."""
+"""What everybody needs of a page or dialog: names, room for the words, targets, a way in and out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from tab_order import differing, steps_back, stops, way
 
 from cramplog.gui.widgets.body_figure import BodyFigure
 
@@ -110,6 +111,16 @@ def without_a_way_out(root: QWidget) -> list[str]:
     return [] if is_closed else [told(root)]
 
 
+def astray(root: QWidget) -> list[str]:
+    """Where Tab jumps back or over a control, and where Shift+Tab does not come back the same way."""
+    forth, back = way(root), way(root, back=True)
+    return [
+        *(f"{told(one)} → {told(other)}" for one, other in steps_back(root, forth)),
+        *(f"Tab never comes to {told(part)}" for part in stops(root) if part not in forth),
+        *(f"Shift+Tab goes another way at {told(part)}" for part in differing(forth, back)),
+    ]
+
+
 def _is_cut(part: QLabel | QAbstractButton) -> bool:
     least = part.minimumSizeHint()
     if part.hasHeightForWidth():
@@ -121,7 +132,8 @@ def _is_cut(part: QLabel | QAbstractButton) -> bool:
     return part.width() < least.width() or part.height() < least.height()
 
 
-CHECKS: tuple[Check, ...] = (nameless, too_small, cut, outside, sideways, without_a_way_out)
+# The last one may close the dialog.
+CHECKS: tuple[Check, ...] = (nameless, too_small, cut, outside, sideways, astray, without_a_way_out)
 
 
 def findings(name: str, root: QWidget) -> dict[str, list[str]]:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from cramplog.gui.application import Application
 from cramplog.gui.main_window import MainWindow
 
-PATIENCE_MS = 20_000
+# Long: a machine may stand still for others.
+PATIENCE_MS = 60_000
 
 
 class Program:

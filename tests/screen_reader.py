@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE_S = 60
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
@@ -38,10 +39,21 @@ def everything(root: Any) -> Iterator[Any]:
 
 
 class Reader:
-    """Finds things by what they are called."""
+    """Finds things by what they are called. `heard` also has what was announced without being looked for."""
 
     def __init__(self) -> None:
-        self.heard: dict[str, Any] = {}
+        self.heard: dict[str, Any] = {"announced": []}
+        pyatspi.Registry.registerEventListener(self._hear, "object:announcement")
+
+    def listen(self, seconds: float) -> None:
+        """Wait, and take in what is announced meanwhile."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if not GLib.MainContext.default().iteration(False):
+                time.sleep(0.02)
+
+    def _hear(self, event: Any) -> None:
+        self.heard["announced"].append(str(event.any_data))
 
     def program(self) -> Any:
         """CrampLog among the programs of the desktop."""
@@ -50,7 +62,7 @@ class Reader:
                 return application
         return None
 
-    def find(self, name: str) -> Any:
+    def find(self, name: str, *, to_press: bool = False) -> Any:
         """The one with this name that is shown; "…" stands for any words. Waits for it."""
         asked = re.compile(re.escape(name).replace("…", ".*"), re.DOTALL)
         end = time.monotonic() + PATIENCE_S
@@ -59,20 +71,27 @@ class Reader:
             if program is not None:
                 program.clearCache()
                 for one in everything(program):
-                    if asked.fullmatch(one.name or "") and _is_shown(one):
+                    if asked.fullmatch(one.name or "") and _is_shown(one) and (_presses(one) or not to_press):
                         return one
-            time.sleep(0.5)
+            self.listen(0.5)
         seen = sorted({one.name for one in everything(self.program()) if one.name and _is_shown(one)})
         raise LookupError(f"{name!r} is not there; there are {seen}")
 
     def press(self, name: str) -> None:
         """Do what a press would do."""
-        found = self.find(name)
-        actions = found.queryAction()
-        names = [actions.getName(at).lower() for at in range(actions.nActions)]
-        at = next(names.index(action) for action in PRESSED if action in names)
-        actions.doAction(at)
-        time.sleep(0.4)
+        found = self.find(name, to_press=True)
+        found.queryAction().doAction(_presses(found)[0])
+        self.listen(0.4)
+
+
+def _presses(one: Any) -> list[int]:
+    """Which of its actions press it, the best first; none where it is no button."""
+    try:
+        actions = one.queryAction()
+    except NotImplementedError:
+        return []
+    names = [actions.getName(at).lower() for at in range(actions.nActions)]
+    return [names.index(action) for action in PRESSED if action in names]
 
 
 def _is_shown(one: Any) -> bool:
@@ -85,7 +104,7 @@ def story(reader: Reader) -> None:
     reader.press("Skip")
     reader.find("All changes saved on this computer")
     reader.find("Your diary is empty")
-    time.sleep(1)
+    reader.listen(1)
     reader.press("No cramps today")
     reader.find("… is marked as cramp-free.")
     reader.press("Cramp now")
@@ -94,10 +113,14 @@ def story(reader: Reader) -> None:
     reader.press("Left calf")
     reader.press("…: 8, severe")
     reader.find("Saved. Add what you like, now or later.")
+    reader.press("Warning signs")
+    reader.press("Urine as dark as tea or cola")
+    reader.find("Get help today. Urine as dark as tea or cola. …")
     reader.press("Done")
     reader.press("Insights")
     for card in ("Severe", "Often", "Hard to ease", "No clear cause"):
         reader.heard[card] = reader.find(card).description
+    reader.listen(1)
 
 
 def main() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QWidget
 
 from cramplog.gui import example, help_texts
+from cramplog.gui.dialog_keys import DialogKeys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 # A widget with this property is explained by that section of how everything is counted.
 SECTION = "help_section"
-_F1 = "help_of_dialog"
 
 
 class Explaining(QObject):
@@ -31,6 +30,15 @@ class Explaining(QObject):
         super().__init__(window)
         self._window, self._shell, self._given, self._looks = window, shell, given, looks
         self._help: HelpDialog | None = None
+        self._keys = DialogKeys(
+            window,
+            {
+                "help": self._explain_dialog,
+                "larger": lambda _dialog: looks.larger(),
+                "smaller": lambda _dialog: looks.smaller(),
+                "usual_size": lambda _dialog: looks.usual(),
+            },
+        )
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """What the Help menu does, by the id of the action."""
@@ -54,27 +62,15 @@ class Explaining(QObject):
         self.topic(help_texts.OF_PAGE.get(self._shell.current_page(), help_texts.TOPICS[0]))
 
     def watch(self, program: QApplication) -> None:
-        """Explain a dialog too, when F1 is pressed in it: the window's own keys do not reach there."""
-        program.focusChanged.connect(self._came_to)
+        """Explain a dialog too, when F1 is pressed in it, and let its text be larger and smaller."""
+        self._keys.watch(program)
 
-    def _came_to(self, _before: QWidget | None, now: QWidget | None) -> None:
-        dialog = now.window() if now is not None else None
-        topic = help_texts.OF_DIALOG.get(type(dialog).__name__)
-        if dialog is None or topic is None or dialog.findChild(QShortcut, _F1) or not self._is_ours(dialog):
-            return
-        key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog)
-        key.setObjectName(_F1)
-        key.activated.connect(lambda: self._explain_dialog(dialog, topic))
-
-    def _is_ours(self, dialog: QWidget) -> bool:
-        above: QWidget | None = dialog
-        while above is not None and above is not self._window:
-            above = above.parentWidget()
-        return above is not None
-
-    def _explain_dialog(self, dialog: QWidget, topic: str) -> None:
+    def _explain_dialog(self, dialog: QDialog) -> None:
         from cramplog.gui.dialogs.help import HelpDialog
 
+        topic = help_texts.OF_DIALOG.get(type(dialog).__name__)
+        if topic is None:
+            return
         # A child of the dialog: any other window is shut off while that is open.
         window = dialog.findChild(HelpDialog)
         if window is None:

@@ -22,6 +22,7 @@ TOPICS = (
     "insights",
     "summary",
     "workouts",
+    "import",
     "settings",
     "backups",
     SHORTCUTS,
@@ -49,7 +50,7 @@ OF_DIALOG: Mapping[str, str] = {
     "DamageDialog": "backups",
     "EraseDialog": "settings",
     "FirstSteps": "getting-started",
-    "ImportWizard": "workouts",
+    "ImportWizard": "import",
     "PassphraseDialog": "backups",
     "SheetEntry": "getting-started",
 }

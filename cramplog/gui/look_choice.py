@@ -41,6 +41,10 @@ class LookChoice(QObject):
         """Text one step smaller."""
         self.set_text_size(self._wanted - TEXT_STEP)
 
+    def usual(self) -> None:
+        """Text of the usual size."""
+        self.set_text_size(1.0)
+
     def set_text_size(self, size: float) -> None:
         """Text so many times as large as usual, as far as that is possible."""
         size = round(min(max(size, SMALLEST_TEXT), LARGEST_TEXT), 1)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cramplog.domain.errors import CrampLogError, DiaryError
 from cramplog.gui import example, page_list, window_place
@@ -23,6 +23,8 @@ from cramplog.gui.timer_cover import TimerCover
 from cramplog.gui.typed_again import lead_back
 from cramplog.gui.undo_notice import UndoNotice
 from cramplog.gui.unsaved import UnsavedEntries
+from cramplog.gui.widgets.announcing import announce
+from cramplog.gui.widgets.reading_order import put_in_order
 from cramplog.gui.widgets.shell import Shell
 from cramplog.i18n import _
 from cramplog.words import fields
@@ -77,11 +79,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, words: str) -> None:
         """Say something in the status line, and to those who listen rather than look."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self.shell.status.mention(words)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def explain(self, error: Exception) -> None:
         """Say what could not be done and what to do, until the next action."""
@@ -120,6 +119,10 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             self.painted.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        put_in_order(self)
+        return super().focusNextPrevChild(forward)
+
     def leave(self) -> None:
         """Close the window and end the program, also where closing would leave it in the tray."""
         self.is_leaving = True
@@ -143,16 +146,11 @@ class MainWindow(QMainWindow):
         self.explaining.watch(program)
 
     def _put_together(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.shell, 1)
         for banner in (self.unsaved.notice, self.notice):
             self.shell.banners.addWidget(banner)
         self.notice.undo.clicked.connect(self.stepping.take_back)
-        self.notice.add_button(_("Close")).clicked.connect(self.notice.hide)
-        self.setCentralWidget(middle)
+        self.notice.add_button(_("Close this note")).clicked.connect(self.notice.hide)
+        self.setCentralWidget(self.shell)
 
     def _listen(self) -> None:
         client = self._given.client
@@ -226,7 +224,7 @@ class MainWindow(QMainWindow):
             **{f"page_{entry.key}": self._page_shower(entry.key) for entry in page_list.entries()},
             "larger": self.looks.larger,
             "smaller": self.looks.smaller,
-            "usual_size": lambda: self.looks.set_text_size(1.0),
+            "usual_size": self.looks.usual,
             **self.explaining.actions(),
             **self.on_paper.actions(),
             **looks,

@@ -24,6 +24,7 @@ _UNITS: dict[str, type[Unit]] = {
     "volume": Volume,
 }
 _CLOCKS = (12, 24)
+_OF_READER = ("look/", "units/", "reader/")
 _EVENING = "20:00"
 
 
@@ -239,6 +240,12 @@ class WindowSettings(QObject):
     def tell_the_words(self) -> None:
         """Let dates and times be written as the person chose."""
         language.hours, language.first_weekday = self.hours, self.first_weekday
+
+    def read_as(self, other: WindowSettings) -> None:
+        """Let this window be read as another is: look, text size, units, clock and language."""
+        for name in other._store.allKeys():
+            if name.startswith(_OF_READER):
+                self._store.setValue(name, other._store.value(name))
 
     def save(self) -> None:
         """Write it to the disk now."""

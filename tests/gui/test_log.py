@@ -22,6 +22,7 @@ from cramplog.domain.places import Muscle, Place, Side
 from cramplog.domain.scales import Circumstance, Heat, Hydration
 from cramplog.gui.pages.log import LogPage
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.reading_order import put_in_order
 from cramplog.gui.widgets.text import Text
 from cramplog.services.open_diary import OpenDiary
 from cramplog.words.units import Temperature
@@ -90,6 +91,7 @@ def test_tab_comes_from_the_big_button_to_what_is_not_finished(open_log: OpenLog
     begun = [EpisodeDraft(id=an_id(), started=at(f"2026-09-11 0{hour}:10 +02:00")) for hour in (2, 3)]
     desk, page = open_log(lambda diary: [diary.drafts.keep(draft) for draft in begun])
     page.start.setFocus()
+    put_in_order(page.window())
 
     visited = []
     for _step in range(4):

@@ -101,6 +101,36 @@ def test_a_sheet_is_typed_in_with_tab_and_saved_as_one_step(at_the_desk: AtTheDe
     assert at_the_desk.desk.contents().days == ()
 
 
+def test_tab_leaves_the_grid_after_its_last_cell_and_before_its_first(at_the_desk: AtTheDesk) -> None:
+    entry = at_the_desk.entry()
+    grid = entry.cramps
+    grid.setFocus()
+    grid.setCurrentIndex(grid.table.index(0, grid.table.columnCount() - 2))
+
+    QTest.keyClick(grid, TAB)
+    assert grid.hasFocus()
+    QTest.keyClick(grid, TAB)
+    assert entry.save_button.hasFocus()
+
+    grid.setFocus()
+    grid.setCurrentIndex(grid.table.index(0, 0))
+    QTest.keyClick(grid, Qt.Key.Key_Backtab)
+    assert entry.part.button(CRAMPS).hasFocus()
+
+
+def test_ctrl_tab_leaves_the_grid_from_any_cell(at_the_desk: AtTheDesk) -> None:
+    entry = at_the_desk.entry()
+    grid = entry.cramps
+    for key, reached in ((TAB, entry.save_button), (Qt.Key.Key_Backtab, entry.part.button(CRAMPS))):
+        grid.setFocus()
+        grid.setCurrentIndex(grid.table.index(0, 3))
+
+        QTest.keyClick(grid, key, CTRL)
+
+        assert reached.hasFocus()
+        assert grid.currentIndex().column() == 3
+
+
 def test_ctrl_enter_saves_with_the_cell_that_is_being_typed(at_the_desk: AtTheDesk) -> None:
     entry = at_the_desk.entry()
     at_the_desk.type(entry.cramps, 0, "4", "210", "calf")

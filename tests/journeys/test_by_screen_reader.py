@@ -40,9 +40,16 @@ def test_everything_needed_can_be_done_through_the_accessibility_tree_alone(tmp_
 
     assert told.returncode == 0, told.stderr
     heard = json.loads(told.stdout.splitlines()[-1])
+    announced = heard.pop("announced")
     assert heard["Severe"].startswith("Not enough data yet. 1 of 28 days known.")
     assert list(heard) == ["Severe", "Often", "Hard to ease", "No clear cause"]
     assert all("Our rule: " in said for said in heard.values())
+    saved, found = "All changes saved on this computer", "Get help today. Urine as dark as tea or cola."
+    assert announced[0] == saved
+    assert announced[1].endswith(" is marked as cramp-free.")
+    assert [said for said in announced[2:] if said == saved]
+    assert [said for said in announced[2:] if said.startswith(found)]
+    assert announced[-1].startswith("None is met so far; 4 cannot be judged yet.")
     written = tmp_path / "diary.json"
     export = [
         sys.executable,

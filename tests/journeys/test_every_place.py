@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from checklist import CHECKS, findings
+from checklist import CHECKS, astray, findings
 from every_place import example, walk
 from pseudo import marked, mirrored, spoken
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cramplog.domain.places import Muscle, Place, Side
@@ -91,6 +101,22 @@ def test_each_check_finds_what_it_is_for(qtbot: QtBot) -> None:
     assert {check.__name__ for check in CHECKS if check(root)} == {check.__name__ for check in CHECKS}
 
 
+def test_a_table_that_keeps_the_tab_key_is_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    row = QHBoxLayout(root)
+    for part in (QLineEdit(), QTableWidget(2, 2), QLineEdit()):
+        row.addWidget(part)
+    root.show()
+
+    found = astray(root)
+
+    assert [finding.split(" “")[0] for finding in found] == [
+        "Tab never comes to QLineEdit",
+        *["Shift+Tab goes another way at QLineEdit", "Shift+Tab goes another way at QTableWidget"],
+    ]
+
+
 class _Trap(QDialog):
     """Everything wrong at once."""
 
@@ -110,6 +136,9 @@ class _Trap(QDialog):
         wide.setMinimumWidth(400)
         area.setWidget(wide)
         row.addWidget(area)
+        last = QLineEdit()
+        row.addWidget(last)
+        self.setTabOrder(last, area)
         away = QLabel("Away", self)
         away.move(5_000, 0)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cramplog.gui.pages.settings_language import LanguageCard
@@ -132,9 +131,6 @@ class FirstSteps(QDialog):
         self.next.clicked.connect(lambda: self._go(1))
         self.smaller.clicked.connect(self._looks.smaller)
         self.larger.clicked.connect(self._looks.larger)
-        # The window's own keys do not reach a dialog, and who cannot read the first step needs them there.
-        QShortcut(QKeySequence.StandardKey.ZoomIn, self, self._looks.larger)
-        QShortcut(QKeySequence.StandardKey.ZoomOut, self, self._looks.smaller)
         self.units.changed.connect(self._measure_in)
         self.finished.connect(self._remember)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from cramplog.domain import wall_time
@@ -22,6 +22,7 @@ from cramplog.gui.dialogs.passphrase import PassphrasePage
 from cramplog.gui.dialogs.table_page import TablePage
 from cramplog.gui.dialogs.told import Told
 from cramplog.gui.widgets.button import Button
+from cramplog.gui.widgets.reading_order import put_in_order
 from cramplog.gui.widgets.text import Text
 from cramplog.i18n import _
 
@@ -63,6 +64,10 @@ class ImportWizard(QDialog):
         """Cancel: work under way ends at its next step, with nothing of it kept."""
         self._told.stop()
         super().reject()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's name)
+        put_in_order(self)
+        return super().focusNextPrevChild(forward)
 
     def _fit(self) -> None:
         """Wider for large text, as far as the window behind it goes."""
@@ -115,6 +120,8 @@ class ImportWizard(QDialog):
         self.bar.hide()
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
+        # Else Cancel would have the keys, which alone could be pressed while the file was read.
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.next.setText(button)
         self.next.setEnabled(True)
         self._step = step

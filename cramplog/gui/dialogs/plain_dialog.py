@@ -44,6 +44,7 @@ class PlainDialog(QDialog):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._buttons)
         self.title = self.say(title, "title")
+        theme.changed.connect(self._follow)
         if parent is None:
             theme.apply(self)
 
@@ -93,6 +94,10 @@ class PlainDialog(QDialog):
         height = self._column.totalHeightForWidth(inner) + self._row.heightForWidth(width - edges)
         height += edges + 2 * self.theme.space.medium
         self.resize(QSize(width, min(height, most.height())))
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         self.fit()

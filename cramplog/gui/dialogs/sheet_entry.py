@@ -47,6 +47,7 @@ MONTHS = 24
 _SIZE = QSize(1080, 720)
 CRAMPS, DAYS = "cramps", "days"
 _Edit = QAbstractItemView.EditTrigger
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class SheetEntry(QDialog):
@@ -210,7 +211,13 @@ class SheetEntry(QDialog):
         column.setSpacing(space.group)
         column.addWidget(Text(theme, _("Type in a paper sheet"), "title"))
         column.addWidget(
-            Text(theme, _("Tab goes to the next cell, Ctrl+Enter saves. A few letters of a word are enough."))
+            Text(
+                theme,
+                _(
+                    "Tab goes to the next cell, Ctrl+Tab out of the table, Ctrl+Enter saves. "
+                    "A few letters of a word are enough."
+                ),
+            )
         )
         top = QHBoxLayout()
         top.addWidget(self.month)
@@ -271,7 +278,7 @@ class Cells(QStyledItemDelegate):
 
 
 class SheetView(QTableView):
-    """Typing fills a cell at once; Tab takes it in and goes on; Delete empties it."""
+    """Typing fills a cell at once; Tab takes it in and goes on, at last out of it; Delete empties it."""
 
     def __init__(self, theme: Theme, table: SheetTable, name: str) -> None:
         super().__init__()
@@ -299,8 +306,21 @@ class SheetView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
             self.table.setData(self.currentIndex(), "")
+        elif event.key() in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave(forward=event.key() == Qt.Key.Key_Tab)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        last = self.table.rowCount() - 1, self.table.columnCount() - 1
+        here = self.currentIndex().row(), self.currentIndex().column()
+        if here == (last if forward else (0, 0)):
+            return self._leave(forward=forward)
+        return super().focusNextPrevChild(forward)
+
+    def _leave(self, *, forward: bool) -> bool:
+        """Go to what stands after the grid, or before it."""
+        return bool(self.window().focusNextPrevChild(forward))
 
     def _start(self) -> None:
         self.setCurrentIndex(self.table.index(0, 0))

@@ -125,6 +125,8 @@ class TablePage(QScrollArea):
         table = QTableWidget(SHOWN + 1, self._width + 1)
         table.setAccessibleName(_("The first rows"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        # Tab goes on to the next field, not from cell to cell.
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setFont(self._theme.font("small", weight=600))

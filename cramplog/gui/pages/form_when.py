@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.domain import wall_time
@@ -124,14 +125,13 @@ class WhenPart(Part):
         layout = self.time.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertLayout(1, beside)
-        head = layout.itemAt(0)
-        assert isinstance(head, QHBoxLayout)
-        head.addWidget(self.zone.link)
         row = QHBoxLayout()
         row.setSpacing(space.medium)
         times, lengths = QVBoxLayout(), QVBoxLayout()
         times.addWidget(self.time)
         lengths.addWidget(self.length)
+        # Few were elsewhere: from the time one comes to the length, and only then to the zone.
+        lengths.addWidget(self.zone.link, alignment=Qt.AlignmentFlag.AlignRight)
         for column in (times, lengths):
             column.addStretch(1)
         row.addLayout(times, 2)
@@ -140,8 +140,6 @@ class WhenPart(Part):
         self.body.addWidget(self.which_hour)
         self.body.addWidget(self.zone)
         self.which_hour.hide()
-        # Few were elsewhere: from the time one comes to the length, and only then to the zone.
-        QWidget.setTabOrder(self.length_line, self.zone.link)
 
     def _listen(self) -> None:
         self.time_line.textEdited.connect(self._time_typed)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cramplog.gui.pages import insights_words as said
 from cramplog.gui.pages.insights_reason_card import ReasonCard
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.announcing import announce
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.card import Card
 from cramplog.gui.widgets.columns import Columns
@@ -74,9 +75,12 @@ class Reasons(QWidget):
             }
         )
         states: list[str] = [criterion.state for criterion in criteria]
+        known = self.conclusion()
         before, count, after = said.matches(states.count("met"), states.count("not_enough"))
         parts = (Part(text=before), Part(text=count, bold=True), Part(text=after))
         self._matches.set_parts([part for part in parts if part.text])
+        if self.conclusion() != known:
+            announce(self, self.conclusion())
 
     def conclusion(self) -> str:
         """What the four come to, in words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from cramplog.gui.pages.day_card import DayCard
 from cramplog.gui.pages.faces import Faces
 from cramplog.gui.pages.log_entries import LastEntries
 from cramplog.gui.pages.log_free import FreeButtons, marked_words
-from cramplog.gui.pages.log_unfinished import UnfinishedCard, UnfinishedRow
+from cramplog.gui.pages.log_unfinished import UnfinishedCard
 from cramplog.gui.pages.page import Page, Tools
 from cramplog.gui.pages.typed_days import TypedDays
 from cramplog.gui.undo_notice import UndoNotice
@@ -219,7 +219,6 @@ class LogPage(Page):
         self._tell_what_is_over(today.day)
         self._today = today
         self.unfinished.show_drafts(unfinished, forms, today.day_starts_hour)
-        self._follow_on(self.start, self.unfinished.rows)
         self.free.show_today(today)
         self.day.show_days(today.day, today.check_in, today.day_before, today.workout)
         # The card opens with what it is given to show.
@@ -238,13 +237,6 @@ class LogPage(Page):
         if left is not None and self._today is not None and self._today.day != today:
             over = {"day": dates.short_day(self._today.day), "typed": left.text}
             self.said.emit(_("Not saved for %(day)s: “%(typed)s” cannot be read.") % over)
-
-    def _follow_on(self, before: QWidget, rows: Sequence[UnfinishedRow]) -> None:
-        """Let Tab come to rows that were made late where they stand, and not after everything else."""
-        for row in rows:
-            self.setTabOrder(before, row.finish)
-            self.setTabOrder(row.finish, row.forget)
-            before = row.forget
 
     def _show_time(self) -> None:
         now = self.given.clock.now()

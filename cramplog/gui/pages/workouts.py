@@ -90,7 +90,7 @@ class WorkoutsPage(RecordsPage[Workout]):
     ) -> None:
         self._day_starts_hour = day_starts_hour
         unrated = sum(workout.exertion is None for workout in workouts)
-        words = ngettext("%(n)d without effort", "%(n)d without effort", unrated) % {"n": unrated}
+        words = ngettext("%(n)d: effort not recorded", "%(n)d: effort not recorded", unrated) % {"n": unrated}
         self.list.show_records(workouts, aside=words if unrated else "")
         self.editor.offer_sports(sorted({workout.sport for workout in workouts if workout.sport}))
         if workouts:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cramplog.domain.places import Muscle, Place, Side
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.announcing import announce
 from cramplog.gui.widgets.body_drawing import SIZE, View, drawing
 from cramplog.gui.widgets.body_places import is_chosen
 from cramplog.gui.widgets.painting import Edge, box
@@ -212,8 +211,8 @@ class BodyFigure(QWidget):
     def _announce(self) -> None:
         words = self._aim()
         self._describe()
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if words:
+            announce(self, words)
 
     def _describe(self) -> None:
         view = _("Body from the front") if self._view == View.FRONT else _("Body from the back")

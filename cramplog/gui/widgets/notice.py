@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cramplog.gui.theme import icons
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.announcing import announce
 from cramplog.gui.widgets.button import Button
 from cramplog.gui.widgets.lettering import Part
 from cramplog.gui.widgets.painting import Edge, box
@@ -59,8 +60,7 @@ class Notice(QWidget):
         self._small.setVisible(bool(small))
         self.setAccessibleName(self._words.text())
         self.setAccessibleDescription(small)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
+        announce(self, self._words.text())
         self._follow()
 
     def kind(self) -> str:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QHelpEvent,
     QImage,
@@ -21,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cramplog.gui.theme.theme import Theme
+from cramplog.gui.widgets.announcing import announce
 from cramplog.gui.widgets.painting import Edge, box
 from cramplog.i18n import _
 
@@ -131,8 +130,7 @@ class Picture(QWidget):
         spot = self._spots[self._at]
         text = spot.said()
         QToolTip.showText(self.mapToGlobal(self._area(spot).center().toPoint()), text, self)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
