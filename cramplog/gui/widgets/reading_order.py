@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
-from typing import Final, cast
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 # Not `children()`, `layout()` or `itemAt()`: with these PySide takes what it gives to be the asked one's own,
 # and ends it with that.
-_DIRECT: Final = {"options": Qt.FindChildOption.FindDirectChildrenOnly}
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def put_in_order(window: QWidget) -> None:
@@ -49,9 +49,11 @@ def _read(part: QWidget) -> Iterator[QWidget]:
     """A widget and all that is seen in it: first what its layout holds, then what stands free."""
     yield part
     seen = [
-        each for each in part.findChildren(QWidget, **_DIRECT) if each.isVisible() and not each.isWindow()
+        each
+        for each in part.findChildren(QWidget, options=_DIRECT)
+        if each.isVisible() and not each.isWindow()
     ]
-    laid = [each for layout in part.findChildren(QLayout, **_DIRECT) for each in _laid(layout, seen)]
+    laid = [each for layout in part.findChildren(QLayout, options=_DIRECT) for each in _laid(layout, seen)]
     free = [each for each in seen if each not in laid]
     for child in (*laid, *sorted(free, key=_line)):
         yield from _read(child)
@@ -60,7 +62,7 @@ def _read(part: QWidget) -> Iterator[QWidget]:
 def _laid(layout: QLayout, seen: list[QWidget]) -> list[QWidget]:
     """What a layout holds of the widgets, layouts in it included."""
     held = {at: [each] for each in seen if (at := layout.indexOf(each)) >= 0}
-    for inner in layout.findChildren(QLayout, **_DIRECT):
+    for inner in layout.findChildren(QLayout, options=_DIRECT):
         held[layout.indexOf(inner)] = _laid(inner, seen)
     order = sorted(held)
     if isinstance(layout, QGridLayout):
