@@ -24,6 +24,10 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 def put_in_order(window: QWidget) -> None:
     """Let Tab follow the layouts of what is seen. In Qt's own order, what is made late comes last."""
+    here = window.focusWidget()
+    if here is not None and not here.isVisible():
+        # Not the person goes on: Qt looks for another place, in the midst of hiding this one.
+        return
     ordered = [part for part in _read(window) if _is_stop(part)]
     if ordered != _chain(window):
         for before, after in pairwise(ordered):
