@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QSplitter, QWidget
 
 from cramplog.gui import example, help_texts
-from cramplog.gui.dialog_keys import DialogKeys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,15 +29,6 @@ class Explaining(QObject):
         super().__init__(window)
         self._window, self._shell, self._given, self._looks = window, shell, given, looks
         self._help: HelpDialog | None = None
-        self._keys = DialogKeys(
-            window,
-            {
-                "help": self._explain_dialog,
-                "larger": lambda _dialog: looks.larger(),
-                "smaller": lambda _dialog: looks.smaller(),
-                "usual_size": lambda _dialog: looks.usual(),
-            },
-        )
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """What the Help menu does, by the id of the action."""
@@ -63,7 +53,15 @@ class Explaining(QObject):
 
     def watch(self, program: QApplication) -> None:
         """Explain a dialog too, when F1 is pressed in it, and let its text be larger and smaller."""
-        self._keys.watch(program)
+        from cramplog.gui.dialog_keys import DialogKeys
+
+        does: dict[str, Callable[[QDialog], object]] = {
+            "help": self._explain_dialog,
+            "larger": lambda _dialog: self._looks.larger(),
+            "smaller": lambda _dialog: self._looks.smaller(),
+            "usual_size": lambda _dialog: self._looks.usual(),
+        }
+        DialogKeys(self._window, does).watch(program)
 
     def _explain_dialog(self, dialog: QDialog) -> None:
         from cramplog.gui.dialogs.help import HelpDialog
