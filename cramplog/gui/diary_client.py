@@ -64,6 +64,12 @@ class DiaryClient(QObject):
         self._diary: OpenDiary | None = None
         self._is_open = False
         self.can_write = True
+        self._latest: Changed | None = None
+
+    @property
+    def latest_change(self) -> Changed | None:
+        """The last change that was made or heard of: who asks after it gets an answer that has it."""
+        return self._latest
 
     @property
     def is_open(self) -> bool:
@@ -128,6 +134,7 @@ class DiaryClient(QObject):
         """Change the diary on the worker; first `done` hears of it, then every page by `changed`."""
 
         def tell(what: Changed) -> None:
+            self._latest = what
             if done is not None and shiboken6.isValid(owner):
                 done(what)
             self.changed.emit(what)

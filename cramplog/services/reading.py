@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -89,8 +90,8 @@ class Reading:
         return Today(
             day=today,
             day_starts_hour=hour,
-            check_in=next((day for day in contents.days if day.date == today), None),
-            day_before=next((day for day in contents.days if day.date == today - ONE_DAY), None),
+            check_in=_check_in(contents, today),
+            day_before=_check_in(contents, today - ONE_DAY),
             cramps_today=sum(diary_day(episode.started, hour) == today for episode in episodes[:50]),
             latest=episodes[:latest],
             since=_unknown_since(contents, today, cramp_days),
@@ -106,7 +107,8 @@ class Reading:
             return ()
         hour = contents.settings.day_starts_hour
         past = Period(max(first, today - _LOOKED_BACK), max(first, today))
-        known = {day.date for day in contents.days if day.cramp_free}
+        first_day = bisect_left(contents.days, past.first, key=_date)
+        known = {day.date for day in contents.days[first_day:] if day.cramp_free}
         for episode in reversed(contents.episodes):
             day = diary_day(episode.started, hour)
             known.add(day)
@@ -119,9 +121,10 @@ class Reading:
         """What is known about the time of a cramp: its day's check-in, and the workout before it."""
         contents = self.contents()
         day = diary_day(onset, contents.settings.day_starts_hour)
-        before = [it for it in contents.workouts if onset - LOOKED_BACK <= it.started <= onset]
+        since = bisect_left(contents.workouts, onset - LOOKED_BACK, key=lambda it: it.started)
+        before = [it for it in contents.workouts[since:] if it.started <= onset]
         return Suggestion(
-            day=next((it for it in contents.days if it.date == day), None),
+            day=_check_in(contents, day),
             workout=max(before, key=lambda it: it.started, default=None),
         )
 
@@ -171,10 +174,21 @@ class Reading:
         return next((episode for episode in self.contents().episodes if episode.id == key), None)
 
 
+def _date(day: Day) -> date:
+    return day.date
+
+
+def _check_in(contents: DiaryContents, day: date) -> Day | None:
+    at = bisect_left(contents.days, day, key=_date)
+    found = contents.days[at : at + 1]
+    return found[0] if found and found[0].date == day else None
+
+
 def _unknown_since(contents: DiaryContents, today: date, cramp_days: set[date]) -> Period | None:
     """The days after the last known one, up to today; None where today is known or nothing is."""
-    known = cramp_days | {day.date for day in contents.days if day.cramp_free}
-    last = max((day for day in known if day <= today), default=None)
+    free = next((day.date for day in reversed(contents.days) if day.cramp_free and day.date <= today), None)
+    known = [day for day in (free, *cramp_days) if day is not None and day <= today]
+    last = max(known, default=None)
     if last is None or last == today:
         return None
     return Period.including(last + ONE_DAY, today)
@@ -183,5 +197,12 @@ def _unknown_since(contents: DiaryContents, today: date, cramp_days: set[date]) 
 def _latest_of(contents: DiaryContents, today: date) -> Workout | None:
     """The present day's latest workout that says how hard it was; without one, the latest."""
     hour = contents.settings.day_starts_hour
-    of_today = [it for it in contents.workouts if diary_day(it.started, hour) == today]
-    return max(of_today, key=lambda it: (it.exertion is not None, it.started), default=None)
+    of_today: list[Workout] = []
+    for workout in reversed(contents.workouts):
+        day = diary_day(workout.started, hour)
+        if day == today:
+            of_today.append(workout)
+        # They are in the order of the clocks of the world, which may be two days from that of the diary.
+        if day < today - 2 * ONE_DAY:
+            break
+    return max(reversed(of_today), key=lambda it: (it.exertion is not None, it.started), default=None)

@@ -20,9 +20,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from big_diary import big_diary
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cramplog import bootstrap
 from cramplog.bootstrap import Opener
@@ -80,6 +80,21 @@ class Heartbeat:
         self.last, self.last_own = now, own
 
 
+class Painted(QObject):
+    """Whether a widget has been painted since."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.so = False
+        watched.installEventFilter(self)
+        # Where it was painted before it was looked for, it is painted once more.
+        watched.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        self.so = self.so or event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
 class Bench:
     """The window on the large diary, and the person at it."""
 
@@ -119,7 +134,8 @@ class Bench:
         window.pages.form.where.map.changed.emit((CALF,))
         window.pages.form.foot.done.click()
         self.until(lambda: window.shell.current_page() == page and self._is_listed(page, key))
-        window.repaint()
+        painted = Painted(self._row(page, key))
+        self.until(lambda: painted.so)
         return Took((time.perf_counter() - began) * 1000, (time.process_time() - own) * 1000)
 
     def blocked(self, act: Callable[[], object]) -> Took:
@@ -128,6 +144,12 @@ class Bench:
         act()
         self.settle()
         return self.heartbeat.end()
+
+    def _row(self, page: str, key: str) -> QWidget:
+        """Where the row is painted."""
+        if page == "diary":
+            return self.window.pages.diary.list.viewport()
+        return next(row for row in self.window.pages.log.entries.rows if row.episode.id == key)
 
     def _is_listed(self, page: str, key: str) -> bool:
         if page == "log":

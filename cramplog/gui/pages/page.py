@@ -57,6 +57,7 @@ class Page(PageFrame):
         self.given = given
         self._stale = True
         self._request: Request | None = None
+        self._asked_after: Changed | None = None
         self._is_open = given.client.is_open
         self._is_shut = False
         given.client.rights_changed.connect(self._follow_rights)
@@ -92,6 +93,7 @@ class Page(PageFrame):
             self._stale = False
             if self._request is not None:
                 self._request.drop()
+            self._asked_after = self.given.client.latest_change
             self._request = self.load()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
@@ -112,5 +114,6 @@ class Page(PageFrame):
         self.reload()
 
     def _diary_changed(self, changed: Changed) -> None:
-        if changed.touches(*self.concerns):
+        # A page that came into sight because of this change has asked for what is there after it.
+        if changed.touches(*self.concerns) and changed is not self._asked_after:
             self.reload()
