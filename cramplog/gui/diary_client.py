@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cramplog.domain.changes import Changed, Kind
 from cramplog.domain.errors import CrampLogError, DiaryNotOpen
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from cramplog.storage.restore import Restored
 
 T = TypeVar("T")
+
+# So long the opening waits at most for the window.
+_PATIENCE_S = 0.2
 
 
 class DiaryClient(QObject):
@@ -78,12 +82,17 @@ class DiaryClient(QObject):
 
     def open(self) -> None:
         """Open the diary; `opened` or `failed_to_open` follows, and perhaps `looked` before it."""
+        shown = threading.Event()
 
         def tell(look: FirstLook | None) -> None:
             if look is not None:
                 self.looked.emit(look)
+            # Behind the painting of what was shown.
+            QTimer.singleShot(0, self, shown.set)
 
         def work() -> OpenDiary:
+            # What opening loads would hold up the window while it shows the first look.
+            shown.wait(_PATIENCE_S)
             self._diary = self._open_diary()
             return self._diary
 
