@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         client = self._given.client
         client.opened.connect(self._opened)
         client.failed_to_open.connect(self._not_opened)
-        client.rights_changed.connect(lambda: self.menus.allow_writing(client.can_write))
+        client.rights_changed.connect(self._follow_rights)
         client.changed.connect(self._changed)
         client.failed.connect(self.explain)
         self.shell.wanted.connect(self.pages.page)
@@ -256,6 +256,9 @@ class MainWindow(QMainWindow):
         self.shell.status.show_words(_("The diary is not open."))
         self.shell.close_pages()
         self.menus.do_without_diary()
+
+    def _follow_rights(self) -> None:
+        self.menus.allow_writing(self._given.client.can_write)
 
     def _changed(self) -> None:
         self.tell(self.unsaved.words())

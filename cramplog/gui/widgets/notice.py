@@ -49,7 +49,6 @@ class Notice(QWidget):
 
     def say(self, lead: str, strong: str = "", text: str = "", *, small: str = "", kind: str = "") -> None:
         """`lead` in the colour of the kind ("Get help today."), `strong` bold, `text` plain, `small` last."""
-
         self._kind = kind or self._kind
         tone = _KINDS[self._kind][0]
         parts = [Part(text=lead, bold=True, tone=tone), Part(text=strong, bold=True), Part(text=text)]
