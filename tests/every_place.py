@@ -11,7 +11,7 @@ from typing import TypeVar
 import shiboken6
 from making import at
 from program import PATIENCE_MS, Program
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +49,7 @@ DIALOGS = (
 )  # fmt: skip
 SIZE = (1280, 860)
 CLOCK = FixedClock(at(NOW), "Europe/Berlin")
+_LEAST_TURNS, _MOST_TURNS, _TURN_MS = 3, 40, 5
 # A table of the person's own, as no program that is known here writes it.
 TABLE_NAME = "cramps.csv"
 TABLE = "When;Where;How bad;Anything else\n03/04/2026 02:10;left calf;7;after a long walk\n"
@@ -95,10 +96,15 @@ def walk(program: Program, places: tuple[str, ...] = (*PAGES, *DIALOGS)) -> Iter
 
 
 def settle(program: Program) -> None:
-    """Wait until the workers are idle and the layouts have come to rest."""
-    for _time in range(3):
+    """Wait until the workers are idle and the layouts have come to rest: long words take several turns."""
+    before: list[QRect] = []
+    for time in range(_MOST_TURNS):
         program.wait()
-        QApplication.processEvents()
+        program.qtbot.wait(_TURN_MS)
+        now = [widget.geometry() for widget in QApplication.allWidgets() if widget.isVisible()]
+        if now == before and time >= _LEAST_TURNS:
+            return
+        before = now
 
 
 def _open(program: Program, name: str) -> None:
