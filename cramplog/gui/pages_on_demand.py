@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -42,6 +43,15 @@ KEYS = (
 IN_PARTS = ("form", "settings")
 # The larger half of a page of records, which is made before the page.
 EDITORS = {"workouts": ("workout_editor", "WorkoutEditor"), "courses": ("course_editor", "CourseEditor")}
+# What a page is made of that takes long to load.
+PARTS = {
+    "form": ("form_when", "form_map", "form_questions"),
+    "diary": ("diary_month_card", "diary_list", "diary_filters"),
+    "insights": ("insights_charts", "insights_reasons"),
+    "summary": ("summary_sheet", "summary_options"),
+    "settings": ("settings_look", "settings_rules", "settings_person"),
+}
+_LOADED = object()
 # Between two pages, or two parts of one, so that whoever clicks meanwhile is heard.
 PAUSE_MS = 30
 
@@ -57,6 +67,7 @@ class PagesOnDemand(QObject):
         self._editors: dict[str, QWidget] = {}
         self._begun: dict[str, Page] = {}
         self._made: dict[str, Page] = {}
+        self._code = _load_code()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._make_next)
 
@@ -72,12 +83,17 @@ class PagesOnDemand(QObject):
         return key in self._made
 
     def make_the_rest(self) -> None:
-        """Make what is not there yet, one page after the other; their code is loaded on a worker before."""
-        self._given.drawing.ask(
-            _load_code, done=lambda _none: self._pause.start(), failed=lambda _error: None, owner=self
-        )
+        """Make what is not there yet, one page after the other, and the code of each before it.
+
+        All of it on this thread: of each class and enum Qt's binding makes its own at the first use, and two
+        threads that do so at once end the program. A worker that imports a page is such a thread.
+        """
+        self._pause.start()
 
     def _make_next(self) -> None:
+        if next(self._code, _LOADED) is not _LOADED:
+            self._pause.start()
+            return
         missing = [key for key in KEYS if key not in self._made]
         if missing:
             key = missing[0]
@@ -182,14 +198,19 @@ class PagesOnDemand(QObject):
         return self._whole("trash", TrashPage)
 
 
-def _load_code() -> None:
+def _load_code() -> Iterator[None]:
+    """Load the code of the pages, as much at a time as the window may stand still for."""
     for key in KEYS:
-        importlib.import_module(f"cramplog.gui.pages.{key}")
+        for file in (*PARTS.get(key, ()), key):
+            importlib.import_module(f"cramplog.gui.pages.{file}")
+            yield
     from cramplog.domain.ids import new_id
     from cramplog.gui.widgets import body_drawing
 
     # What a first name needs is loaded with it.
     new_id()
+    yield
     # The outlines are kept; read at the first look at the map, they would hold up the form.
     for view in body_drawing.View:
         body_drawing.drawing(view)
+        yield

@@ -52,6 +52,42 @@ opener(create=True).close()
 print(json.dumps({"found": found is not None, "looked": seen, "in the end": sorted(sys.modules)}))
 """
 
+# The window on the example diary, until every page is made and two have been shown with their pictures.
+ON_WHICH_THREAD = """
+import json, sys, threading, time
+from pathlib import Path
+
+wrong = []
+def heard(event, given):
+    is_qts = event == "import" and given[0].startswith(("PySide6", "cramplog.gui"))
+    if is_qts and threading.current_thread() is not threading.main_thread():
+        wrong.append(given[0])
+sys.addaudithook(heard)
+
+from cramplog import bootstrap, paths
+from cramplog.gui import application
+from cramplog.gui.pages_on_demand import KEYS
+
+program = application.start_qt()
+built = bootstrap.build(paths.Paths.under(Path(sys.argv[1])))
+built.show()
+for page in ("", "insights", "summary"):
+    if page:
+        built.window.shell.show_page(page)
+    pages = built.window.pages
+    end = time.monotonic() + 60
+    while time.monotonic() < end and (built.tasks.are_busy or not all(map(pages.is_made, KEYS))):
+        program.processEvents()
+        time.sleep(0.005)
+made = [key for key in KEYS if pages.is_made(key)]
+found = list(wrong)
+# The control: a thread that does load one is noticed.
+thread = threading.Thread(target=lambda: __import__("cramplog.gui.dialogs.about"))
+thread.start(); thread.join()
+built.stop()
+print(json.dumps({"made": len(made) == len(KEYS), "wrong": found, "control": len(wrong) > len(found)}))
+"""
+
 COMMAND_MODULES = """
 import json, sys
 from cramplog.__main__ import main
@@ -195,3 +231,17 @@ def wait_for(path: Path, seconds: float = 30) -> None:
     while not path.exists():
         assert time.monotonic() < until, f"{path.name} was never made"
         time.sleep(0.05)
+
+
+def test_no_worker_loads_anything_of_qts(tmp_path: Path) -> None:
+    """Two threads that make the binding's classes at once end the program; it did, in one start of twenty."""
+    diary = Opener(Paths.under(tmp_path))(create=True)
+    diary.diary.record(an_episode("2026-09-01 20:00", pain=5))
+    diary.close()
+
+    run = subprocess.run(
+        [sys.executable, "-c", ON_WHICH_THREAD, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout) == {"made": True, "wrong": [], "control": True}

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from cramplog.charts.picture import HoverPoint, Table
     from cramplog.charts.style import ChartStyle
 
+# Looked up here, where the window's own thread imports this: two threads that do so at once end the program.
+RGBA = QImage.Format.Format_RGBA8888
+
 # The catalogue is imported by the functions: it brings NumPy, which only the workers may wait for.
 
 
@@ -50,7 +53,7 @@ def draw(chart_id: str, data: ChartData, style: ChartStyle, *, width: float, den
     from cramplog.charts import render
 
     made = render.image(_chart(chart_id).draw(data, style, width), scale=density)
-    pixels = QImage(made.rgba, made.width, made.height, QImage.Format.Format_RGBA8888)
+    pixels = QImage(made.rgba, made.width, made.height, RGBA)
     # The image must own its pixels: `made` is gone when it is shown.
     image = pixels.copy()
     image.setDevicePixelRatio(density)

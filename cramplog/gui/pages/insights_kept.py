@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from cramplog.gui.pages.insights_drawing import Drawn, draw
+from cramplog.gui.pages.insights_drawing import RGBA, Drawn, draw
 
 if TYPE_CHECKING:
     from cramplog.analysis.chart_data import ChartData
@@ -88,6 +88,6 @@ def _pressed(wanted: Wanted, drawn: Drawn) -> _Pressed:
 
 def _released(pressed: _Pressed) -> Drawn:
     pixels = zlib.decompress(pressed.pixels)
-    image = QImage(pixels, pressed.width, pressed.height, QImage.Format.Format_RGBA8888).copy()
+    image = QImage(pixels, pressed.width, pressed.height, RGBA).copy()
     image.setDevicePixelRatio(pressed.wanted.density)
     return Drawn(image=image, spots=pressed.spots)

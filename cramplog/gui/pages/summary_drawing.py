@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cramplog.report.page import PageRenderer
     from cramplog.report.summary import Summary
 
+# Looked up here, where the window's own thread imports this: two threads that do so at once end the program.
+_GREY = QImage.Format.Format_Grayscale8
+
 
 class SheetDrawing:
     """Draws on the drawing worker. Its typesetter is kept: a page that changes a little is soon set again."""
@@ -71,4 +74,4 @@ class SheetDrawing:
 
 def grey(png: bytes) -> QImage:
     """A sheet as a printer without colours shows it."""
-    return QImage.fromData(png).convertToFormat(QImage.Format.Format_Grayscale8)
+    return QImage.fromData(png).convertToFormat(_GREY)
