@@ -66,6 +66,21 @@ def test_while_somebody_looks_the_pictures_of_the_other_periods_are_drawn(desk: 
     assert first >= len(page.charts.cards)
 
 
+@pytest.mark.parametrize("then", [None, Span.ALL, Span.DAYS_90])
+def test_every_picture_has_the_room_that_it_was_drawn_for(
+    desk: Desk, then: Span | None, qtbot: QtBot
+) -> None:
+    page = desk.show(InsightsPage(desk.given))
+    if then is not None:
+        desk.given.view.choose(PeriodChoice(then))
+        desk.wait()
+
+    pictures = [card.picture for card in page.charts.cards.values()]
+
+    assert len(pictures) > 3
+    qtbot.waitUntil(lambda: all(each.height() == each.heightForWidth(each.width()) for each in pictures))
+
+
 def test_a_picture_that_was_kept_is_the_one_that_would_be_drawn(desk: Desk) -> None:
     page = desk.show(InsightsPage(desk.given))
     before = shown(page)

@@ -160,10 +160,11 @@ class Charts(QWidget):
             cards = [self.cards[one] for one in ids]
             self._rows[ids] = before.pop(ids) if ids in before else self._row(cards, row[0].wide)
         self._let_go(before)
-        while self._drawn.count():
-            self._drawn.takeAt(0)
-        for shown in self._rows.values():
-            self._drawn.addWidget(shown)
+        # A widget that is taken out of a layout by `takeAt` and put in again is never laid out anew.
+        for at, shown in enumerate(self._rows.values()):
+            if self._drawn.indexOf(shown) != at:
+                self._drawn.removeWidget(shown)
+                self._drawn.insertWidget(at, shown)
         for card in self.cards.values():
             card.show()
 
@@ -174,6 +175,7 @@ class Charts(QWidget):
                 card.setParent(self)
                 card.hide()
         for row in rows.values():
+            self._drawn.removeWidget(row)
             if not isinstance(row, ChartCard):
                 row.hide()
                 row.deleteLater()
