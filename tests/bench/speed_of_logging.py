@@ -148,7 +148,7 @@ class Bench:
     def _row(self, page: str, key: str) -> QWidget:
         """Where the row is painted."""
         if page == "diary":
-            return self.window.pages.diary.list.viewport()
+            return self.window.pages.diary
         return next(row for row in self.window.pages.log.entries.rows if row.episode.id == key)
 
     def _is_listed(self, page: str, key: str) -> bool:
